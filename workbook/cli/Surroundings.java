@@ -1,0 +1,26 @@
+package workbook.cli;
+
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import workbook.lab.Paint;
+
+/// All that a command may touch of the world around it, so that a test can give it another one.
+///
+/// @param terminal whether a person sits at both ends: standard input and output
+/// @param here the caller's folder
+public record Surroundings(
+    BufferedReader in,
+    PrintWriter out,
+    PrintWriter err,
+    boolean terminal,
+    Path here,
+    Clock clock,
+    Map<String, String> environment) {
+
+  public Paint paint() {
+    return Paint.of(terminal, environment);
+  }
+}

@@ -1,0 +1,194 @@
+package workbook.course;
+
+//DEPS org.jspecify:jspecify:1.0.0
+//SOURCES BadCourse.java
+//SOURCES Exercise.java
+//SOURCES FrontMatter.java
+//SOURCES Lesson.java
+//SOURCES Nearest.java
+//SOURCES Problem.java
+//SOURCES ../lab/Json.java
+//SOURCES ../lab/Metric.java
+//SOURCES ../lab/Paint.java
+//SOURCES ../lab/Recording.java
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// A course, read from the files of its folder; nothing about it is stored anywhere else.
+///
+/// @param root the folder that holds `lessons/` and `solutions/`, absolute
+public record Course(Path root, List<Lesson> lessons) {
+
+  private static final Pattern FOLDER = Pattern.compile("(\\d\\d)-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)");
+  private static final Set<String> LESSON_KEYS =
+      Set.of("alias", "title", "summary", "minutes", "lecture", "requires", "claims");
+  private static final Set<String> EXERCISE_KEYS = Set.of("title", "minutes", "fails");
+  private static final Pattern HINT = Pattern.compile("(?m)^\\d+\\. ");
+  private static final Pattern REJECTED_BY = Pattern.compile("// rejected by: (\\w+)");
+
+  /// @throws BadCourse when the folder is no course or one of its files is malformed
+  public static Course read(Path folder) {
+    var root = folder.toAbsolutePath().normalize();
+    var lessons = root.resolve("lessons");
+    if (!Files.isDirectory(lessons)) {
+      throw new BadCourse(
+          "no course in " + root + ": it has no folder lessons\n"
+              + "  run this inside the clone, or name a course: --course DIR");
+    }
+    return new Course(
+        root,
+        children(lessons).stream()
+            .filter(Files::isDirectory)
+            .map(lesson -> lesson(root, lesson))
+            .toList());
+  }
+
+  public Optional<Lesson> lesson(String aliasOrFolder) {
+    return lessons.stream()
+        .filter(
+            lesson ->
+                lesson.alias().equals(aliasOrFolder) || lesson.folderName().equals(aliasOrFolder))
+        .findFirst();
+  }
+
+  public Optional<Exercise> exercise(String name) {
+    return exercises().stream().filter(exercise -> exercise.name().equals(name)).findFirst();
+  }
+
+  /// All exercises, in the order of the lessons.
+  public List<Exercise> exercises() {
+    return lessons.stream().flatMap(lesson -> lesson.exercises().stream()).toList();
+  }
+
+  /// Where the learner's answers to a lesson lie, whether or not they exist yet.
+  public Path answers(String lessonFolder) {
+    return root.resolve("answers").resolve(lessonFolder);
+  }
+
+  /// What the workbook keeps for this course on this machine.
+  public Path state() {
+    return root.resolve(".workbook");
+  }
+
+  private static Lesson lesson(Path root, Path folder) {
+    var name = FOLDER.matcher(folder.getFileName().toString());
+    var page = folder.resolve("lesson.md");
+    if (!name.matches()) {
+      throw bad(
+          folder, 1, "a lesson's folder is named like 01-gc-off", "rename or move this folder");
+    }
+    if (!Files.exists(page)) {
+      throw bad(page, 1, "the lesson has no page", "add it: see CONTRIBUTING.md");
+    }
+    var front = FrontMatter.parse(page, text(page), LESSON_KEYS);
+    if (!front.text("alias").equals(name.group(2))) {
+      throw bad(
+          page,
+          front.lineOf("alias"),
+          "the alias is \"%s\", the folder says \"%s\""
+              .formatted(front.text("alias"), name.group(2)),
+          "write alias: " + name.group(2) + ", or rename the folder");
+    }
+    return new Lesson(
+        Integer.parseInt(name.group(1)),
+        name.group(2),
+        front.text("title"),
+        front.text("summary"),
+        front.minutes(),
+        front.values().getOrDefault("lecture", ""),
+        front.list("requires"),
+        front.list("claims"),
+        folder,
+        front,
+        exercises(root, folder));
+  }
+
+  private static List<Exercise> exercises(Path root, Path folder) {
+    var exercises = new ArrayList<Exercise>();
+    for (var page : children(folder)) {
+      var file = page.getFileName().toString();
+      if (file.endsWith(".md") && Character.isUpperCase(file.charAt(0))) {
+        exercises.add(exercise(root, folder, page, file.substring(0, file.length() - 3)));
+      }
+    }
+    return exercises;
+  }
+
+  private static Exercise exercise(Path root, Path folder, Path page, String name) {
+    var front = FrontMatter.parse(page, text(page), EXERCISE_KEYS);
+    var parts = front.body().split("(?m)^## Hints$", 2);
+    var solutions = root.resolve("solutions").resolve(folder.getFileName());
+    return new Exercise(
+        name,
+        folder.getFileName().toString(),
+        front.text("title"),
+        front.minutes(),
+        front.list("fails"),
+        parts[0].strip(),
+        parts.length == 1 ? List.of() : hints(parts[1]),
+        page,
+        folder.resolve(name + ".java"),
+        folder.resolve(name + "Check.java"),
+        solutions.resolve(name + ".java"),
+        decoys(solutions.resolve("wrong"), name));
+  }
+
+  private static List<String> hints(String list) {
+    return HINT.splitAsStream(list).map(String::strip).filter(hint -> !hint.isEmpty()).toList();
+  }
+
+  private static List<Exercise.Decoy> decoys(Path wrong, String exercise) {
+    var decoys = new ArrayList<Exercise.Decoy>();
+    for (var folder : Files.isDirectory(wrong) ? children(wrong) : List.<Path>of()) {
+      var file = folder.resolve(exercise + ".java");
+      if (Files.exists(file)) {
+        decoys.add(decoy(folder.getFileName().toString(), file));
+      }
+    }
+    return decoys;
+  }
+
+  private static Exercise.Decoy decoy(String name, Path file) {
+    var comment = text(file).lines().takeWhile(line -> line.startsWith("//")).toList();
+    var first = comment.isEmpty() ? "" : comment.getFirst();
+    var rejectedBy = REJECTED_BY.matcher(first);
+    if (!rejectedBy.matches()) {
+      throw bad(
+          file,
+          1,
+          "a decoy's first comment names the test that rejects it",
+          "write // rejected by: name_of_the_test");
+    }
+    var explanation = new ArrayList<String>();
+    comment.stream().skip(1).forEach(line -> explanation.add(line.substring(2).strip()));
+    return new Exercise.Decoy(name, file, rejectedBy.group(1), String.join("\n", explanation));
+  }
+
+  private static List<Path> children(Path folder) {
+    try (var paths = Files.list(folder)) {
+      return paths.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw bad(file, 1, "cannot be read as UTF-8: " + e.getMessage(), "save it as UTF-8");
+    }
+  }
+
+  private static BadCourse bad(Path file, int line, String what, String next) {
+    return new BadCourse(new Problem(file, line, what, next));
+  }
+}

@@ -1,0 +1,48 @@
+package workbook.course;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// One lesson: a folder `lessons/NN-alias/`.
+///
+/// @param folder absolute
+/// @param lecture the stretches of the lecture it answers, as written
+/// @param requires aliases of lessons to read first
+/// @param claims ids of the lecture's claims that its page answers
+/// @param page `lesson.md`, head and body
+public record Lesson(
+    int number,
+    String alias,
+    String title,
+    String summary,
+    int minutes,
+    String lecture,
+    List<String> requires,
+    List<String> claims,
+    Path folder,
+    FrontMatter page,
+    List<Exercise> exercises) {
+
+  /// `01-gc-off`
+  public String folderName() {
+    return folder.getFileName().toString();
+  }
+
+  public Path recording() {
+    return folder.resolve("recording.json");
+  }
+
+  /// `GcOffDemo.java` for the alias `gc-off`.
+  public Path demo() {
+    var name = new StringBuilder();
+    for (var word : alias.split("-")) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+    }
+    return folder.resolve(name.append("Demo.java").toString());
+  }
+
+  /// `gc_off.py` for the alias `gc-off`.
+  public Path companion() {
+    return folder.resolve(alias.replace('-', '_') + ".py");
+  }
+}

@@ -1,0 +1,208 @@
+package workbook.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a demo measured, with the passport of the machine it ran on; format version 1.
+///
+/// ```
+/// { "format": 1, "lesson": "gc-off", "recorded": "2026-11-22T20:00:00Z", "quick": false,
+///   "passport": { "os": "Linux 6.18", … },
+///   "acts": [ {
+///     "id": "collectors", "question": "Which finishes first?", "rounds": 7,
+///     "metrics": [ { "id": "wall", "label": "wall", "unit": "s", "about": "…" } ],
+///     "runs": [ {
+///       "id": "g1", "label": "G1, the default", "command": "java -XX:+UseG1GC …",
+///       "samples": { "wall": [1.21, 1.19], "pause": [] },
+///       "unavailable": { "pause": "why not" } } ] } ] }
+/// ```
+///
+/// Samples are in rounds' order and in the metric's base unit (`s`, `bytes`, `count`). A metric
+/// that the machine could not give has no samples and a reason under `unavailable`; a run that
+/// could not be made at all has its reason under `unavailable` for each metric.
+public record Recording(
+    String lesson, Instant recorded, boolean quick, Map<String, String> passport, List<Act> acts) {
+
+  public static final int FORMAT = 1;
+
+  /// @param rounds how many rounds were finished
+  public record Act(
+      String id, String question, int rounds, List<Metric> metrics, List<Run> runs) {
+
+    public Optional<Run> run(String runId) {
+      return runs.stream().filter(run -> run.id.equals(runId)).findFirst();
+    }
+
+    public Optional<Metric> metric(String metricId) {
+      return metrics.stream().filter(metric -> metric.id().equals(metricId)).findFirst();
+    }
+  }
+
+  /// @param command a line that a reader can paste into a shell inside the clone
+  /// @param samples by metric id, one a round
+  /// @param unavailable by metric id, why there are no samples
+  public record Run(
+      String id,
+      String label,
+      String command,
+      Map<String, List<Double>> samples,
+      Map<String, String> unavailable) {
+
+    /// Nothing where the metric has no samples; [#unavailable] says why.
+    public Optional<Summary> summary(String metricId) {
+      return Summary.of(samples.getOrDefault(metricId, List.of()));
+    }
+  }
+
+  /// Median, minimum and maximum of the samples of one run and metric.
+  public record Summary(int rounds, double median, double min, double max) {
+
+    public static Optional<Summary> of(List<Double> samples) {
+      if (samples.isEmpty()) {
+        return Optional.empty();
+      }
+      var sorted = samples.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+      var middle = sorted.length / 2;
+      var median =
+          sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+      return Optional.of(
+          new Summary(sorted.length, median, sorted[0], Arrays.stream(sorted).max().orElseThrow()));
+    }
+
+    /// Whether the two differ by the house's rule: at least five rounds each, disjoint ranges and
+    /// medians at least 10% apart. Anything less is too noisy to say.
+    public boolean differsFrom(Summary other) {
+      var low = Math.min(median, other.median);
+      var high = Math.max(median, other.median);
+      return rounds >= 5
+          && other.rounds >= 5
+          && (max < other.min || other.max < min)
+          && high >= 1.1 * low;
+    }
+  }
+
+  public Optional<Act> act(String actId) {
+    return acts.stream().filter(act -> act.id.equals(actId)).findFirst();
+  }
+
+  /// @throws Unreadable when the file is not a recording of this format
+  public static Recording read(Path file) throws IOException {
+    try {
+      return fromJson(Json.parseObject(Files.readString(file)));
+    } catch (Json.Malformed e) {
+      throw new Unreadable(file + ":" + e.line + ": " + e.getMessage(), e);
+    } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {
+      throw new Unreadable(
+          file + ":1: not a recording of format " + FORMAT + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// A recording that cannot be read: the message names the file and the line.
+  public static final class Unreadable extends IOException {
+    Unreadable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /// The document as maps and lists, for [Json#document].
+  public Map<String, Object> toJson() {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("format", FORMAT);
+    json.put("lesson", lesson);
+    json.put("recorded", recorded.toString());
+    json.put("quick", quick);
+    json.put("passport", passport);
+    json.put("acts", acts.stream().map(Recording::toJson).toList());
+    return json;
+  }
+
+  private static Map<String, Object> toJson(Act act) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", act.id);
+    json.put("question", act.question);
+    json.put("rounds", act.rounds);
+    json.put("metrics", act.metrics.stream().map(Recording::toJson).toList());
+    json.put("runs", act.runs.stream().map(Recording::toJson).toList());
+    return json;
+  }
+
+  private static Map<String, Object> toJson(Metric metric) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", metric.id());
+    json.put("label", metric.label());
+    json.put("unit", metric.unit().symbol);
+    json.put("about", metric.about());
+    return json;
+  }
+
+  private static Map<String, Object> toJson(Run run) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", run.id);
+    json.put("label", run.label);
+    json.put("command", run.command);
+    json.put("samples", run.samples);
+    json.put("unavailable", run.unavailable);
+    return json;
+  }
+
+  private static Recording fromJson(Map<String, Object> json) {
+    if (!Long.valueOf(FORMAT).equals(json.get("format"))) {
+      throw new IllegalArgumentException("its format is " + json.get("format"));
+    }
+    return new Recording(
+        (String) json.get("lesson"),
+        Instant.parse((String) json.get("recorded")),
+        (Boolean) json.get("quick"),
+        Recording.<String>map(json.get("passport")),
+        objects(json.get("acts")).stream().map(Recording::act).toList());
+  }
+
+  private static Act act(Map<String, Object> json) {
+    return new Act(
+        (String) json.get("id"),
+        (String) json.get("question"),
+        ((Long) json.get("rounds")).intValue(),
+        objects(json.get("metrics")).stream().map(Recording::metric).toList(),
+        objects(json.get("runs")).stream().map(Recording::run).toList());
+  }
+
+  private static Metric metric(Map<String, Object> json) {
+    return new Metric(
+        (String) json.get("id"),
+        (String) json.get("label"),
+        Metric.Unit.of((String) json.get("unit")),
+        (String) json.get("about"));
+  }
+
+  private static Run run(Map<String, Object> json) {
+    var samples = new LinkedHashMap<String, List<Double>>();
+    Recording.<List<Object>>map(json.get("samples"))
+        .forEach(
+            (id, values) ->
+                samples.put(
+                    id, values.stream().map(value -> ((Number) value).doubleValue()).toList()));
+    return new Run(
+        (String) json.get("id"),
+        (String) json.get("label"),
+        (String) json.get("command"),
+        samples,
+        Recording.<String>map(json.get("unavailable")));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> Map<String, T> map(Object json) {
+    return (Map<String, T>) json;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> objects(Object json) {
+    return (List<Map<String, Object>>) json;
+  }
+}
