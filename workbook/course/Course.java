@@ -4,9 +4,12 @@ package workbook.course;
 //SOURCES BadCourse.java
 //SOURCES Exercise.java
 //SOURCES FrontMatter.java
+//SOURCES Generated.java
 //SOURCES Lesson.java
 //SOURCES Nearest.java
 //SOURCES Problem.java
+//SOURCES WholeFile.java
+//SOURCES package-info.java
 //SOURCES ../lab/Json.java
 //SOURCES ../lab/Metric.java
 //SOURCES ../lab/Paint.java
@@ -43,12 +46,16 @@ public record Course(Path root, List<Lesson> lessons) {
           "no course in " + root + ": it has no folder lessons\n"
               + "  run this inside the clone, or name a course: --course DIR");
     }
-    return new Course(
-        root,
-        children(lessons).stream()
-            .filter(Files::isDirectory)
-            .map(lesson -> lesson(root, lesson))
-            .toList());
+    try {
+      return new Course(
+          root,
+          children(lessons).stream()
+              .filter(Files::isDirectory)
+              .map(lesson -> lesson(root, lesson))
+              .toList());
+    } catch (BadCourse e) {
+      throw e.seenFrom(root);
+    }
   }
 
   public Optional<Lesson> lesson(String aliasOrFolder) {
@@ -57,6 +64,28 @@ public record Course(Path root, List<Lesson> lessons) {
             lesson ->
                 lesson.alias().equals(aliasOrFolder) || lesson.folderName().equals(aliasOrFolder))
         .findFirst();
+  }
+
+  /// @throws BadCourse when there is none, with the nearest name
+  public Lesson theLesson(String aliasOrFolder) {
+    return lesson(aliasOrFolder)
+        .orElseThrow(
+            () -> unknown("lesson", aliasOrFolder, lessons.stream().map(Lesson::alias).toList()));
+  }
+
+  /// @throws BadCourse when there is none, with the nearest name
+  public Exercise theExercise(String name) {
+    return exercise(name)
+        .orElseThrow(
+            () -> unknown("exercise", name, exercises().stream().map(Exercise::name).toList()));
+  }
+
+  private static BadCourse unknown(String kind, String typed, List<String> known) {
+    var next =
+        Nearest.to(typed, known)
+            .map(name -> "did you mean " + name + "?")
+            .orElse("there are: " + String.join(", ", known));
+    return new BadCourse("no " + kind + " \"" + typed + "\"\n  " + next);
   }
 
   public Optional<Exercise> exercise(String name) {
@@ -174,7 +203,10 @@ public record Course(Path root, List<Lesson> lessons) {
 
   private static List<Path> children(Path folder) {
     try (var paths = Files.list(folder)) {
-      return paths.sorted().toList();
+      return paths
+          .filter(path -> !path.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,8 +9,14 @@ import java.util.Set;
 
 /// The flat `key: value` lines between the two `---` at the head of a Markdown file.
 ///
+/// @param lines by key, the line, from 1, on which it stands
 /// @param bodyLine the line, from 1, on which the body starts
-public record FrontMatter(Path file, Map<String, String> values, int bodyLine, String body) {
+public record FrontMatter(
+    Path file,
+    Map<String, String> values,
+    Map<String, Integer> lines,
+    int bodyLine,
+    String body) {
 
   /// @param allowed the keys that the file may have; another one is a mistake with a suggestion
   /// @throws BadCourse when the head is missing, open, not flat, or has an unknown or double key
@@ -20,20 +26,22 @@ public record FrontMatter(Path file, Map<String, String> values, int bodyLine, S
       throw bad(file, 1, "a lesson's Markdown starts with front matter", "write a first line ---");
     }
     var values = new LinkedHashMap<String, String>();
+    var places = new LinkedHashMap<String, Integer>();
     for (var i = 1; i < lines.size(); i++) {
       var line = lines.get(i);
       if (line.equals("---")) {
         var body = String.join("\n", lines.subList(i + 1, lines.size())) + "\n";
-        return new FrontMatter(file, values, i + 2, body);
+        return new FrontMatter(file, values, places, i + 2, body);
       }
       if (!line.isBlank()) {
-        read(file, i + 1, line, allowed, values);
+        places.put(read(file, i + 1, line, allowed, values), i + 1);
       }
     }
     throw bad(file, lines.size(), "the front matter does not end", "close it with a line ---");
   }
 
-  private static void read(
+  /// The key that the line gives a value to.
+  private static String read(
       Path file, int number, String line, Set<String> allowed, Map<String, String> values) {
     var colon = line.indexOf(':');
     if (colon < 1 || Character.isWhitespace(line.charAt(0))) {
@@ -41,23 +49,25 @@ public record FrontMatter(Path file, Map<String, String> values, int bodyLine, S
     }
     var key = line.substring(0, colon).strip();
     if (!allowed.contains(key)) {
-      var nearest = Nearest.to(key, allowed).map(name -> ", perhaps " + name).orElse("");
+      var known = "the keys are " + String.join(", ", allowed.stream().sorted().toList());
       throw bad(
           file,
           number,
           "unknown key \"" + key + "\"",
-          "use one of " + String.join(", ", allowed.stream().sorted().toList()) + nearest);
+          Nearest.to(key, allowed).map(name -> "did you mean " + name + "? " + known).orElse(known));
     }
     if (values.put(key, line.substring(colon + 1).strip()) != null) {
       throw bad(file, number, "the key \"" + key + "\" stands twice", "keep one of them");
     }
+    return key;
   }
 
   /// @throws BadCourse when the key is missing or empty
   String text(String key) {
     var value = values.getOrDefault(key, "");
     if (value.isEmpty()) {
-      throw bad(file, 1, "the front matter has no " + key, "add a line " + key + ": …");
+      throw bad(
+          file, lineOf(key), "the front matter has no " + key, "add a line " + key + ": …");
     }
     return value;
   }
@@ -72,7 +82,7 @@ public record FrontMatter(Path file, Map<String, String> values, int bodyLine, S
     } catch (NumberFormatException e) {
       // told below, with the place
     }
-    throw bad(file, lineOf("minutes"), "minutes is not a number above 0", "write minutes: 25");
+    throw bad(file, lineOf("minutes"), "minutes is \"" + text("minutes") + "\", not a number above 0", "write minutes: 25");
   }
 
   /// Comma-separated; an absent or empty key is an empty list.
@@ -85,14 +95,7 @@ public record FrontMatter(Path file, Map<String, String> values, int bodyLine, S
 
   /// The line, from 1, on which a key stands; 1 where it does not.
   public int lineOf(String key) {
-    var line = 2;
-    for (var known : values.keySet()) {
-      if (known.equals(key)) {
-        return line;
-      }
-      line++;
-    }
-    return 1;
+    return lines.getOrDefault(key, 1);
   }
 
   private static BadCourse bad(Path file, int line, String what, String next) {

@@ -10,6 +10,11 @@ import java.nio.file.Path;
 /// @param next what to do about it: a sentence or a command
 public record Problem(Path file, int line, String what, String next) {
 
+  /// The same, its file named from this folder where it lies inside.
+  public Problem seenFrom(Path root) {
+    return file.startsWith(root) ? new Problem(root.relativize(file), line, what, next) : this;
+  }
+
   @Override
   public String toString() {
     return file + ":" + line + ": " + what + "\n  " + next;
