@@ -1,0 +1,76 @@
+package workbook.check;
+
+//DEPS org.junit.jupiter:junit-jupiter:6.1.3
+//DEPS org.junit.platform:junit-platform-launcher:6.1.3
+//DEPS org.assertj:assertj-core:3.27.7
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1
+//SOURCES Served.java
+//SOURCES ../lab/Json.java
+
+import java.util.Random;
+import java.util.function.LongSupplier;
+
+/// What a check script says: a compact source with JUnit's `@Test` methods, whose `main` is
+/// `grade(this)`.
+///
+/// Tests run in the order of the source, each on an object of its own. `jbang check` runs the
+/// script in a JVM with limits and reads a report; run directly, it prints its results.
+public final class Checks {
+  private Checks() {}
+
+  /// Runs the tests of a check and reports them; where it is not run by `jbang check`, ends the
+  /// process with 0 if all passed, else with 1.
+  public static void grade(Object check) {
+    throw new UnsupportedOperationException();
+  }
+
+  /// Bytes that one call allocates on this thread, on average over many calls after some to warm
+  /// up, less those of an empty call.
+  ///
+  /// A lambda whose body is an `int`, `short`, `char` or `byte` fits too: it is widened, not boxed.
+  /// For calls that take longer than a few microseconds give their number.
+  ///
+  /// Source: `com.sun.management.ThreadMXBean`, exact for the current thread. It is measured on
+  /// the first compiler tier, which allocates all that the source says.
+  public static double allocatedBytesPerCall(LongSupplier call) {
+    return allocatedBytesPerCall(10_000, call);
+  }
+
+  /// The same for a method without a result.
+  public static double allocatedBytesPerCall(Runnable call) {
+    return allocatedBytesPerCall(10_000, call);
+  }
+
+  /// @param calls how many calls a batch makes; five batches are measured, after one to warm up
+  public static double allocatedBytesPerCall(int calls, LongSupplier call) {
+    throw new UnsupportedOperationException();
+  }
+
+  /// The same for a method without a result.
+  public static double allocatedBytesPerCall(int calls, Runnable call) {
+    throw new UnsupportedOperationException();
+  }
+
+  /// Shows a figure with the result, for interest: `show("bytes a line", "0")`. It never decides.
+  public static void show(String label, String value) {
+    throw new UnsupportedOperationException();
+  }
+
+  /// Random numbers that are the same in every run of a check, so that a verdict does not change
+  /// by itself; `-Dworkbook.seed=N` gives others. Each call starts the sequence anew: tests do not
+  /// depend on each other.
+  public static Random random() {
+    return new Random(Long.getLong("workbook.seed", 1));
+  }
+
+  /// Runs a class in a JVM of its own that never collects, until it dies of memory or ends.
+  ///
+  /// The class has a `static void main(String... args)`, may be nested in the check, and counts
+  /// its units of work with [workbook.lab.Counter]: a process out of memory can report nothing
+  /// else.
+  ///
+  /// @param heap as for `-Xmx`: `64m`
+  public static Served epsilon(String heap, Class<?> main, String... args) {
+    throw new UnsupportedOperationException();
+  }
+}
