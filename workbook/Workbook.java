@@ -2,75 +2,183 @@
 //JAVA 25+
 //DEPS info.picocli:picocli:4.7.7
 //SOURCES cli/CourseOption.java
+//SOURCES cli/Doctor.java
+//SOURCES cli/ExerciseParameter.java
+//SOURCES cli/Exit.java
+//SOURCES cli/Generate.java
+//SOURCES cli/Hint.java
+//SOURCES cli/HintsSeen.java
+//SOURCES cli/ListCommand.java
+//SOURCES cli/Machine.java
+//SOURCES cli/Mistake.java
+//SOURCES cli/Next.java
+//SOURCES cli/Reset.java
+//SOURCES cli/Solution.java
 //SOURCES cli/Surroundings.java
+//SOURCES cli/package-info.java
+//SOURCES package-info.java
+//SOURCES check/Grader.java
 //SOURCES course/Course.java
 
 package workbook;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import workbook.cli.Doctor;
+import workbook.cli.Exit;
+import workbook.cli.Generate;
+import workbook.cli.Hint;
+import workbook.cli.ListCommand;
+import workbook.cli.Mistake;
+import workbook.cli.Next;
+import workbook.cli.Reset;
+import workbook.cli.Solution;
 import workbook.cli.Surroundings;
 import workbook.course.BadCourse;
+import workbook.lab.Paint;
 
 /// The tool of the course: every alias of the catalog but the lessons and the tests starts here.
 @Command(
-    name = "workbook",
-    description = "Check exercises, keep progress, build the site, prove the course.",
+    name = "jbang workbook",
     mixinStandardHelpOptions = true,
-    subcommands = {})
-public final class Workbook {
+    description = "Shows where you are, grades answers, builds the site, proves the course.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  jbang workbook next            what to do now",
+      "  jbang check                    grade it",
+      "  jbang workbook hint            when you are stuck",
+      "  jbang workbook hint --help     more about one command"
+    })
+public final class Workbook implements Runnable {
 
-  static final int USAGE = 2;
-  static final int INTERNAL = 3;
+  /// In the order of the help: what a learner needs first.
+  private static final List<String> COMMANDS =
+      List.of("list", "next", "hint", "reset", "solution", "doctor", "generate");
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Where something goes wrong, show the stack trace.")
+  private boolean verbose;
+
+  @Spec private CommandSpec spec;
+
+  private final Surroundings around;
+
+  private Workbook(Surroundings around) {
+    this.around = around;
+  }
 
   public static void main(String... args) {
     var console = System.console();
     var around =
         new Surroundings(
-            new BufferedReader(new InputStreamReader(System.in)),
-            new PrintWriter(System.out, true),
-            new PrintWriter(System.err, true),
+            new BufferedReader(new InputStreamReader(System.in, letters())),
+            writer(FileDescriptor.out),
+            writer(FileDescriptor.err),
             console != null && console.isTerminal(),
             Path.of("").toAbsolutePath(),
             Clock.systemDefaultZone(),
             System.getenv());
-    System.exit(run(around, args));
+    var code = run(around, args);
+    around.out().flush();
+    System.exit(code);
   }
 
-  /// The whole tool as a function: its exit code is 0, or 1 where an answer or a proof failed, 2
-  /// for a mistake of the caller or of the course, 3 for a bug of ours.
+  /// The whole tool as a function: its exit code is one of [Exit].
   public static int run(Surroundings around, String... args) {
-    // Every command has one constructor, which takes its surroundings.
-    var factory =
-        new CommandLine.IFactory() {
-          @Override
-          public <K> K create(Class<K> type) throws Exception {
-            try {
-              return type.getConstructor(Surroundings.class).newInstance(around);
-            } catch (NoSuchMethodException e) {
-              return CommandLine.defaultFactory().create(type);
-            }
-          }
-        };
-    return new CommandLine(new Workbook(), factory)
-        .setOut(around.out())
+    var workbook = new Workbook(around);
+    var line = new CommandLine(workbook);
+    // Reading the annotations of a command takes time: only of the one that is asked for.
+    var asked = args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS;
+    asked.forEach(name -> line.addSubcommand(name, command(name, around)));
+    return line.setOut(around.out())
         .setErr(around.err())
-        .setExecutionExceptionHandler((e, _, _) -> told(around, e))
+        .setUsageHelpWidth(100)
+        .setColorScheme(
+            Help.defaultColorScheme(
+                around.paint() == Paint.NONE ? Help.Ansi.OFF : Help.Ansi.ON))
+        .setParameterExceptionHandler((mistake, _) -> Mistake.tell(mistake, around.err()))
+        .setExecutionExceptionHandler((e, _, _) -> workbook.told(e))
         .execute(args);
   }
 
-  private static int told(Surroundings around, Exception e) {
-    if (e instanceof BadCourse bad) {
-      around.err().println(bad.getMessage());
-      return USAGE;
+  private static Object command(String name, Surroundings around) {
+    return switch (name) {
+      case "list" -> new ListCommand(around);
+      case "next" -> new Next(around);
+      case "hint" -> new Hint(around);
+      case "reset" -> new Reset(around);
+      case "solution" -> new Solution(around);
+      case "doctor" -> new Doctor(around);
+      case "generate" -> new Generate(around);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  /// Asked for nothing: says what there is.
+  @Override
+  public void run() {
+    spec.commandLine().usage(around.out());
+  }
+
+  private int told(Exception e) {
+    var err = around.err();
+    var code = Exit.INTERNAL;
+    switch (e) {
+      case BadCourse bad -> {
+        err.println(bad.getMessage());
+        code = Exit.USAGE;
+      }
+      case UncheckedIOException io when io.getCause() instanceof FileSystemException file ->
+          tell(file);
+      case FileSystemException file -> tell(file);
+      default -> {
+        err.println("This is a bug of the workbook, not yours: " + e);
+        err.println("  please report it with what this prints: the same command with --verbose");
+      }
     }
-    around.err().println("This is a bug of the workbook, not yours:");
-    e.printStackTrace(around.err());
-    return INTERNAL;
+    if (verbose) {
+      e.printStackTrace(err);
+    }
+    return code;
+  }
+
+  private void tell(FileSystemException e) {
+    var reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    around.err().println(e.getFile() + ": cannot be read or written: " + reason);
+    around.err().println("  see what this machine lacks: jbang workbook doctor");
+  }
+
+  private static PrintWriter writer(FileDescriptor stream) {
+    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), letters()), true);
+  }
+
+  /// What the terminal says it writes in. A locale of plain C means that nobody chose one, and
+  /// today's terminals then show UTF-8.
+  private static Charset letters() {
+    var charset = System.out.charset();
+    return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
   }
 }

@@ -1,0 +1,70 @@
+package workbook.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import workbook.check.Progress;
+import workbook.course.Course;
+import workbook.course.Exercise;
+
+/// `jbang workbook hint [EXERCISE]`
+@Command(
+    name = "hint",
+    mixinStandardHelpOptions = true,
+    description = "Gives one more hint at each call, from vague to plain.",
+    footer = {
+      "",
+      "Examples:",
+      "  jbang workbook hint",
+      "  jbang workbook hint LeanParser"
+    })
+public final class Hint implements Callable<Integer> {
+
+  @Mixin private CourseOption course;
+  @Mixin private ExerciseParameter exercise;
+
+  private final Surroundings around;
+
+  public Hint(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() {
+    var read = course.read(around);
+    exercise
+        .read(read, Progress.read(read, around.clock(), around.err()))
+        .ifPresentOrElse(
+            wanted -> give(read, wanted),
+            () -> around.out().println("Nothing is unsolved. For a hint all the same, name one."));
+    return Exit.FINE;
+  }
+
+  private void give(Course course, Exercise exercise) {
+    var seen = HintsSeen.read(course);
+    var known = exercise.hints().size();
+    var now = Math.min(seen.of(exercise) + 1, known);
+    var out = around.out();
+    out.println(around.paint().bold(exercise.name() + ": " + exercise.title()));
+    for (var i = 0; i < now; i++) {
+      out.println();
+      out.println("hint " + (i + 1) + " of " + known + ": " + exercise.hints().get(i));
+    }
+    out.println();
+    if (now < known) {
+      out.println(known - now + " more: jbang workbook hint " + exercise.name());
+    } else {
+      out.println("No more hints. The solution: jbang workbook solution " + exercise.name());
+    }
+    keep(seen, exercise, now);
+  }
+
+  private void keep(HintsSeen seen, Exercise exercise, int count) {
+    try {
+      seen.keep(exercise, count);
+    } catch (IOException e) {
+      around.err().println("which hints you saw cannot be kept here: " + e.getMessage());
+    }
+  }
+}
