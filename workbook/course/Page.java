@@ -1,0 +1,100 @@
+package workbook.course;
+
+//SOURCES Best.java
+//SOURCES Binding.java
+//SOURCES Block.java
+//SOURCES Claim.java
+//SOURCES Course.java
+//SOURCES Expression.java
+//SOURCES Inline.java
+//SOURCES Markdown.java
+//SOURCES PageReader.java
+//SOURCES Printed.java
+//SOURCES Quantity.java
+//SOURCES Recordings.java
+//SOURCES Shell.java
+//SOURCES Snippets.java
+//SOURCES Source.java
+//SOURCES Target.java
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import workbook.lab.Recording;
+
+/// A lesson's page with all its directives done: listings cut out, snippets run, numbers compared
+/// with their recordings, links followed. Whoever shows it has only to choose how it looks.
+///
+/// @param notes the footnotes, in the order in which the page refers to them
+/// @param bindings every bound number and order, in the order of the page
+/// @param claims those its headings answer
+/// @param files of the course that it links to, other than pages
+/// @param problems all that is wrong with it; a page without any may be published
+public record Page(
+    Lesson lesson,
+    List<Block> blocks,
+    List<List<Block>> notes,
+    List<Binding> bindings,
+    List<Claim> claims,
+    Set<Target.ToFile> files,
+    List<Block.Asset> assets,
+    List<Problem> problems) {
+
+  /// What a new recording makes of a page.
+  ///
+  /// @param text the whole file, with the numbers that it could rewrite
+  /// @param refused the sentences that a person has to rewrite
+  public record Rebound(String text, List<Problem> refused) {}
+
+  /// Reads it, and runs its snippets with `snippets`; the caller closes them.
+  public static Page read(Course course, Lesson lesson, Snippets snippets) {
+    return new PageReader(course, lesson, snippets).read();
+  }
+
+  /// Reads it and runs its snippets with JShell.
+  public static Page read(Course course, Lesson lesson) {
+    try (var shell = Snippets.shell()) {
+      return read(course, lesson, shell);
+    }
+  }
+
+  /// The file of the page as this recording wants it: every number bound to the lesson's
+  /// `recording.json` is rewritten at its printed precision, unless its sentence would turn false.
+  public static Rebound rebound(Course course, Lesson lesson, Recording recording) {
+    var page = read(course, lesson, Snippets.asWritten());
+    var file = lesson.page().file();
+    var bound =
+        page.bindings.stream()
+            .filter(binding -> binding.recording().equals(lesson.recording()))
+            .filter(binding -> course.root().resolve(binding.page()).equals(file))
+            .sorted(Comparator.comparingInt((Binding binding) -> binding.at().start()).reversed())
+            .toList();
+    var body = new StringBuilder(lesson.page().body());
+    var refused = new ArrayList<Problem>();
+    // From the end to the front, so that the places before a change stay where they are.
+    for (var binding : bound) {
+      switch (binding.updated(recording)) {
+        case Binding.Update.Same _ -> {
+          // nothing to write
+        }
+        case Binding.Update.Rewritten(var text) ->
+            body.replace(binding.at().start(), binding.at().end(), text);
+        case Binding.Update.Refused(var problem) -> refused.addFirst(problem);
+      }
+    }
+    return new Rebound(head(lesson) + body, refused);
+  }
+
+  private static String head(Lesson lesson) {
+    try {
+      var lines = Files.readString(lesson.page().file()).lines().toList();
+      return String.join("\n", lines.subList(0, lesson.page().bodyLine() - 1)) + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
