@@ -1,42 +1,121 @@
 package workbook.check;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import workbook.course.BadCourse;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Lesson;
 
-/// The learner's files: `answers/NN-alias/`. What is there is never overwritten.
+/// The learner's files: `answers/NN-alias/`. What is there is never overwritten without a copy.
 public final class Answers {
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-  public Answers(Course course, Clock clock) {}
+  private final Course course;
+  private final Clock clock;
+
+  public Answers(Course course, Clock clock) {
+    this.course = course;
+    this.clock = clock;
+  }
 
   /// Where the learner's answer to an exercise lies, whether or not it exists.
   public Path file(Exercise exercise) {
-    throw new UnsupportedOperationException();
+    return course.answers(exercise.lesson()).resolve(exercise.name() + ".java");
   }
 
   /// Copies those starters of a lesson that have no answer yet.
   ///
   /// @return the files it made
-  /// @throws workbook.course.BadCourse when the clone cannot be written
+  /// @throws BadCourse when the clone cannot be written
   public List<Path> start(Lesson lesson) {
-    throw new UnsupportedOperationException();
+    var made = new ArrayList<Path>();
+    for (var exercise : lesson.exercises()) {
+      var answer = file(exercise);
+      if (Files.notExists(answer)) {
+        place(exercise, answer);
+        made.add(answer);
+      }
+    }
+    return made;
   }
 
   /// Whether the answer is there and is still the starter, byte for byte.
   public boolean untouched(Exercise exercise) {
-    throw new UnsupportedOperationException();
+    var answer = file(exercise);
+    try {
+      return Files.exists(answer) && Files.mismatch(answer, exercise.starter()) < 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Puts the starter back.
   ///
   /// @return the copy of what was there, `LeanParser.java.bak-20261122-195000`; nothing where there
-  ///     was no answer
-  /// @throws workbook.course.BadCourse when the clone cannot be written; nothing is changed then
+  ///     was no answer, or it was the starter
+  /// @throws BadCourse when the clone cannot be written; nothing is changed then
   public Optional<Path> restore(Exercise exercise) {
-    throw new UnsupportedOperationException();
+    var answer = file(exercise);
+    if (untouched(exercise)) {
+      return Optional.empty();
+    }
+    var backup = Files.exists(answer) ? Optional.of(backUp(answer)) : Optional.<Path>empty();
+    place(exercise, answer);
+    return backup;
+  }
+
+  private Path backUp(Path answer) {
+    var name = answer.getFileName() + ".bak-" + LocalDateTime.now(clock).format(STAMP);
+    var backup = answer.resolveSibling(name);
+    for (var n = 2; Files.exists(backup); n++) {
+      backup = answer.resolveSibling(name + "-" + n);
+    }
+    try {
+      return Files.copy(answer, backup, StandardCopyOption.COPY_ATTRIBUTES);
+    } catch (IOException e) {
+      throw readOnly(answer, e);
+    }
+  }
+
+  /// The whole starter or nothing: a cut copy would look like the learner's own file for ever.
+  private static void place(Exercise exercise, Path answer) {
+    try {
+      Files.createDirectories(answer.getParent());
+      var whole = Files.createTempFile(answer.getParent(), ".starter-", ".tmp");
+      try {
+        // Its content only: a starter of a read-only clone becomes a file that can be edited.
+        Files.write(whole, Files.readAllBytes(exercise.starter()));
+        open(whole);
+        Files.move(whole, answer, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(whole);
+      }
+    } catch (IOException e) {
+      throw readOnly(answer, e);
+    }
+  }
+
+  /// Temporary files are private to their owner; an answer is a file like any other.
+  private static void open(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(
+          file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+    }
+  }
+
+  private static BadCourse readOnly(Path answer, IOException e) {
+    return new BadCourse(
+        "cannot write %s: %s\n  exercises need a clone that you may write to: copy it, or clone it anew"
+            .formatted(answer, e.getClass().getSimpleName() + " " + e.getMessage()));
   }
 }

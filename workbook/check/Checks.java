@@ -4,9 +4,23 @@ package workbook.check;
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //DEPS org.assertj:assertj-core:3.27.7
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1
+//SOURCES Allocation.java
+//SOURCES Complaint.java
+//SOURCES Epsilon.java
+//SOURCES Event.java
+//SOURCES Lifeline.java
 //SOURCES Served.java
+//SOURCES SourceOrder.java
+//SOURCES Testing.java
+//SOURCES Verdict.java
+//SOURCES ../lab/Counter.java
 //SOURCES ../lab/Json.java
 
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
@@ -16,12 +30,63 @@ import java.util.function.LongSupplier;
 /// Tests run in the order of the source, each on an object of its own. `jbang check` runs the
 /// script in a JVM with limits and reads a report; run directly, it prints its results.
 public final class Checks {
+
+  /// A check without a grader tells a person.
+  private static Event.Sink sink = told(System.out);
+
   private Checks() {}
 
   /// Runs the tests of a check and reports them; where it is not run by `jbang check`, ends the
   /// process with 0 if all passed, else with 1.
   public static void grade(Object check) {
-    throw new UnsupportedOperationException();
+    var report = System.getProperty(Event.PROPERTY);
+    if (report == null) {
+      System.exit(Testing.run(check.getClass(), sink) ? 0 : 1);
+    }
+    Lifeline.hold();
+    sink = written(report);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(new Event.Exiting())));
+    Testing.run(check.getClass(), sink);
+    leave(new Event.Done());
+    // Threads and hooks that the answer has left behind must not keep a result waiting.
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void leave(Event last) {
+    sink.accept(last);
+    System.out.flush();
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static Event.Sink written(String report) {
+    try {
+      @SuppressWarnings("resource") // open as long as the process lives
+      var file = new FileOutputStream(report, true);
+      return event -> {
+        try {
+          // One unbuffered write: a killed process has still told what it was doing.
+          file.write((event.line() + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Event.Sink told(PrintStream out) {
+    return event -> {
+      switch (event) {
+        case Event.Passed(var test) -> out.println("passed  " + test);
+        case Event.Failed(var failure) ->
+            out.println(
+                "failed  %s (line %d)%n%s"
+                    .formatted(failure.test(), failure.line(), failure.message().indent(8)));
+        case Event.Shown(var effect) -> out.println("  " + effect.label() + ": " + effect.value());
+        case Event.Started _, Event.Exiting _, Event.Done _ -> {}
+      }
+    };
   }
 
   /// Bytes that one call allocates on this thread, on average over many calls after some to warm
@@ -43,17 +108,22 @@ public final class Checks {
 
   /// @param calls how many calls a batch makes; five batches are measured, after one to warm up
   public static double allocatedBytesPerCall(int calls, LongSupplier call) {
-    throw new UnsupportedOperationException();
+    return Allocation.bytesPerCall(calls, call);
   }
 
   /// The same for a method without a result.
   public static double allocatedBytesPerCall(int calls, Runnable call) {
-    throw new UnsupportedOperationException();
+    return Allocation.bytesPerCall(
+        calls,
+        () -> {
+          call.run();
+          return 0;
+        });
   }
 
   /// Shows a figure with the result, for interest: `show("bytes a line", "0")`. It never decides.
   public static void show(String label, String value) {
-    throw new UnsupportedOperationException();
+    sink.accept(new Event.Shown(new Verdict.Effect(label, value)));
   }
 
   /// Random numbers that are the same in every run of a check, so that a verdict does not change
@@ -71,6 +141,6 @@ public final class Checks {
   ///
   /// @param heap as for `-Xmx`: `64m`
   public static Served epsilon(String heap, Class<?> main, String... args) {
-    throw new UnsupportedOperationException();
+    return Epsilon.run(heap, main, args);
   }
 }

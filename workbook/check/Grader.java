@@ -1,15 +1,22 @@
 package workbook.check;
 
 //SOURCES Answers.java
+//SOURCES AnswerProcess.java
 //SOURCES Attempt.java
 //SOURCES Checks.java
+//SOURCES Compilation.java
 //SOURCES Limits.java
 //SOURCES Progress.java
 //SOURCES Verdict.java
+//SOURCES Workplace.java
 //SOURCES package-info.java
 //SOURCES ../course/Course.java
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import workbook.course.BadCourse;
 import workbook.course.Exercise;
 
 /// Grades an answer: compiles it with its check in this process, and runs both in another one.
@@ -21,12 +28,40 @@ public final class Grader {
   }
 
   /// @param folder where the answer lies, as `Name.java`: the learner's, a solution's or a decoy's
+  /// @throws BadCourse when the answer is not there, or the course has no such check
   public Verdict grade(Exercise exercise, Path folder) {
     return attempt(exercise, folder).verdict();
   }
 
-  /// The same, with all that the answer printed.
+  /// The same, with all that happened on the way.
   public Attempt attempt(Exercise exercise, Path folder) {
-    throw new UnsupportedOperationException();
+    var answer = there(folder.resolve(exercise.name() + ".java"), "nothing to grade");
+    var check = there(exercise.check(), "the exercise has no check");
+    try (var place = new Workplace()) {
+      var errors = new Compilation(answer, check).run(place.folder());
+      return errors.isEmpty() ? run(exercise, place) : Attempt.didNotCompile(errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while it graded " + exercise.name(), e);
+    }
+  }
+
+  private Attempt run(Exercise exercise, Workplace place) throws IOException, InterruptedException {
+    var report = Files.createFile(place.folder().resolve("report.jsonl"));
+    var process =
+        place.keep(
+            new AnswerProcess(limits, exercise.name() + "Check", place.folder(), report));
+    var broken = process.await();
+    process.close();
+    return Attempt.of(Event.parseAll(Files.readString(report)), broken, process);
+  }
+
+  private static Path there(Path file, String otherwise) {
+    if (!Files.isReadable(file)) {
+      throw new BadCourse(otherwise + ": no file " + file);
+    }
+    return file.toAbsolutePath().normalize();
   }
 }

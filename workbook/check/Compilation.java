@@ -1,0 +1,117 @@
+package workbook.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+import workbook.course.BadCourse;
+
+/// Compiles an answer together with its check, in this process.
+final class Compilation {
+  private static final Pattern MISSING =
+      Pattern.compile("symbol: +(\\w+) (.+)\\R +location: (?:\\w+) (\\w+)");
+
+  private final Path answer;
+  private final Path check;
+
+  Compilation(Path answer, Path check) {
+    this.answer = answer;
+    this.check = check;
+  }
+
+  /// @param classes the folder for the class files
+  /// @return what is wrong with the answer, as the learner should hear it; empty if it compiled
+  List<Verdict.CompileError> run(Path classes) {
+    var found = new DiagnosticCollector<JavaFileObject>();
+    var compiler =
+        Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
+            .orElseThrow(
+                () ->
+                    new BadCourse(
+                        "no compiler in %s: a check needs a JDK, not a JRE\n  run: jbang jdk install 25"
+                            .formatted(System.getProperty("java.home"))));
+    try (var files = compiler.getStandardFileManager(found, Locale.ROOT, UTF_8)) {
+      var options =
+          List.of(
+              "-d", classes.toString(),
+              "-cp", System.getProperty("java.class.path"),
+              "-proc:none", "-implicit:none", "-nowarn", "-g");
+      var sources = files.getJavaFileObjects(answer, check);
+      var quiet = new PrintWriter(Writer.nullWriter());
+      if (compiler.getTask(quiet, files, found, options, null, sources).call()) {
+        return List.of();
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return errors(found.getDiagnostics());
+  }
+
+  /// Those of the answer; where it has none, what the check misses in it.
+  private List<Verdict.CompileError> errors(List<Diagnostic<? extends JavaFileObject>> found) {
+    var errors = found.stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).toList();
+    var own = errors.stream().filter(d -> isIn(answer, d)).map(this::own).toList();
+    return own.isEmpty() ? errors.stream().map(this::missed).distinct().toList() : own;
+  }
+
+  private static boolean isIn(Path file, Diagnostic<? extends JavaFileObject> diagnostic) {
+    var source = diagnostic.getSource();
+    return source != null && Path.of(source.toUri()).equals(file.toAbsolutePath());
+  }
+
+  private Verdict.CompileError own(Diagnostic<? extends JavaFileObject> error) {
+    return new Verdict.CompileError(
+        name(answer), (int) error.getLineNumber(), error.getMessage(Locale.ROOT), excerpt(error));
+  }
+
+  /// The answer is sound by itself but not what the check calls: somebody renamed something.
+  private Verdict.CompileError missed(Diagnostic<? extends JavaFileObject> error) {
+    var message = error.getMessage(Locale.ROOT);
+    var missing = MISSING.matcher(message);
+    var what = "the check cannot use it: " + message;
+    if (missing.find()) {
+      var symbol = missing.group(2).replaceAll("\\b(?:\\w+\\.)+(?=\\w)", "");
+      var type = name(answer).replace(".java", "");
+      if (missing.group(3).equals(type)) {
+        what =
+            "the check calls %s.%s: there is no such %s in %s"
+                .formatted(type, symbol, missing.group(1), name(answer));
+      } else if (symbol.equals(type)) {
+        what = "the check looks for a class %s: there is none in %s".formatted(type, name(answer));
+      }
+    }
+    return new Verdict.CompileError(name(check), (int) error.getLineNumber(), what, excerpt(error));
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
+  /// The line of the error and a caret below it.
+  private static String excerpt(Diagnostic<? extends JavaFileObject> error) {
+    var at = (int) error.getPosition();
+    if (at == Diagnostic.NOPOS || error.getSource() == null) {
+      return "";
+    }
+    try {
+      var text = error.getSource().getCharContent(true).toString();
+      var start = text.lastIndexOf('\n', Math.max(0, Math.min(at, text.length()) - 1)) + 1;
+      var line = text.substring(start).lines().findFirst().orElse("");
+      // Tabs before the caret stay tabs, or it would not stand below its place.
+      var before = line.substring(0, Math.min(line.length(), Math.max(0, at - start)));
+      return line + "\n" + before.replaceAll("[^\t]", " ") + "^";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

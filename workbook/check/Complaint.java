@@ -1,0 +1,81 @@
+package workbook.check;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Why a test failed, told to the learner: the assertion's message, or what their code threw and
+/// where; never a stack trace.
+final class Complaint {
+  private static final Pattern DESCRIPTION = Pattern.compile("\\A\\[(.+?)]\\s*\\n", Pattern.DOTALL);
+
+  private final Class<?> check;
+
+  /// @param check the class of the check, whose lines a failure names
+  Complaint(Class<?> check) {
+    this.check = check;
+  }
+
+  Verdict.Failure of(String test, Throwable thrown) {
+    return new Verdict.Failure(test, message(thrown), line(thrown));
+  }
+
+  private String message(Throwable thrown) {
+    return switch (thrown) {
+      case AssertionError failed -> assertion(failed);
+      case StackOverflowError deep ->
+          "it called itself until the stack was full (StackOverflowError)" + place(deep);
+      default -> {
+        var what = Optional.ofNullable(thrown.getMessage()).map(text -> ": " + text).orElse("");
+        yield "it threw " + thrown.getClass().getSimpleName() + what + place(thrown);
+      }
+    };
+  }
+
+  /// AssertJ puts a description into brackets and leaves blanks at the ends of lines.
+  private static String assertion(AssertionError failed) {
+    var message = Optional.ofNullable(failed.getMessage()).orElse("an assertion failed");
+    var tidy = message.replaceAll("[ \\t]+(\\R|\\z)", "$1").strip();
+    return DESCRIPTION.matcher(tidy).replaceFirst("$1\n");
+  }
+
+  /// The deepest line of the learner's own code; none where only the check's was running.
+  private String place(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .filter(frame -> frame.getModuleName() == null && !ours(frame))
+        .findFirst()
+        .map(
+            frame ->
+                "\n  at %s.%s (%s:%d)"
+                    .formatted(
+                        frame.getClassName(),
+                        frame.getMethodName(),
+                        frame.getFileName(),
+                        frame.getLineNumber()))
+        .orElse("");
+  }
+
+  private boolean ours(StackTraceElement frame) {
+    var type = frame.getClassName();
+    return inCheck(frame)
+        || type.startsWith("workbook.")
+        || type.startsWith("org.junit.")
+        || type.startsWith("org.assertj.")
+        || type.startsWith("org.opentest4j.");
+  }
+
+  private boolean inCheck(StackTraceElement frame) {
+    var type = frame.getClassName();
+    return type.equals(check.getName()) || type.startsWith(check.getName() + "$");
+  }
+
+  /// The check's innermost line; 0 where it is not on the stack, as after a deep recursion.
+  private int line(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .filter(this::inCheck)
+        .mapToInt(StackTraceElement::getLineNumber)
+        .filter(line -> line > 0)
+        .findFirst()
+        .orElse(0);
+  }
+}
