@@ -113,6 +113,7 @@ public final class Workbook implements Runnable {
     // Reading the annotations of a command takes time: only of the one that is asked for.
     var asked = args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS;
     asked.forEach(name -> line.addSubcommand(name, command(name, around)));
+    withoutVersion(line);
     return line.setOut(around.out())
         .setErr(around.err())
         .setUsageHelpWidth(100)
@@ -122,6 +123,15 @@ public final class Workbook implements Runnable {
         .setParameterExceptionHandler((mistake, _) -> Mistake.tell(mistake, around.err()))
         .setExecutionExceptionHandler((e, _, _) -> workbook.told(e))
         .execute(args);
+  }
+
+  /// A clone has a commit, no version: the standard option would print nothing.
+  private static void withoutVersion(CommandLine line) {
+    var version = line.getCommandSpec().findOption("--version");
+    if (version != null) {
+      line.getCommandSpec().remove(version);
+    }
+    line.getSubcommands().values().forEach(Workbook::withoutVersion);
   }
 
   private static Object command(String name, Surroundings around) {

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import workbook.course.Course;
 import workbook.lab.Json;
 
 /// `jbang workbook doctor`
@@ -53,9 +52,10 @@ public final class Doctor implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var findings = examine(course.read(around));
+    var findings = examine(course.root(around));
     if (json) {
-      around.out().print(Json.document(Map.of("findings", findings.stream().map(this::row).toList())));
+      var rows = findings.stream().map(this::row).toList();
+      around.out().print(Json.document(Map.of("findings", rows)));
     } else {
       findings.forEach(this::print);
       var gaps = findings.stream().filter(Finding.Gap.class::isInstance).count();
@@ -71,7 +71,7 @@ public final class Doctor implements Callable<Integer> {
     return Exit.FINE;
   }
 
-  private List<Finding> examine(Course course) {
+  private List<Finding> examine(Path root) {
     var findings = new ArrayList<Finding>();
     findings.add(jdk());
     findings.add(collectors());
@@ -83,7 +83,7 @@ public final class Doctor implements Callable<Integer> {
     findings.add(counters());
     findings.add(python());
     findings.add(browser());
-    findings.add(folder(course));
+    findings.add(folder(root));
     return findings;
   }
 
@@ -195,8 +195,7 @@ public final class Doctor implements Callable<Integer> {
                     "apt install chromium, or your system's like"));
   }
 
-  private Finding folder(Course course) {
-    var root = course.root();
+  private Finding folder(Path root) {
     return Machine.canWrite(root)
         ? new Finding.Fine("your files", root.toString())
         : new Finding.Gap(

@@ -10,10 +10,7 @@ import workbook.course.Generated;
 @Command(
     name = "generate",
     mixinStandardHelpOptions = true,
-    description = {
-      "Rewrites what is made from the lessons' front matter: the catalog of aliases, and the",
-      "table of lessons in the README."
-    },
+    description = "Rewrites what is made from the lessons: catalog of aliases, table in the README.",
     footer = {
       "",
       "Examples:",

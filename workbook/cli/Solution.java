@@ -13,9 +13,7 @@ import workbook.course.Exercise;
 @Command(
     name = "solution",
     mixinStandardHelpOptions = true,
-    description = {
-      "Shows our solution once yours has passed, and what the wrong ways to solve it teach."
-    },
+    description = "Shows our solution once yours has passed, and what the wrong ways teach.",
     footer = {
       "",
       "Examples:",
