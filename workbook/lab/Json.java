@@ -14,6 +14,8 @@ public final class Json {
 
   /// What is wrong with a text that is not JSON, and where: line and column count from 1.
   public static final class Malformed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
     public final int line;
     public final int column;
 

@@ -64,6 +64,9 @@ public record Recording(
   /// Median, minimum and maximum of the samples of one run and metric.
   public record Summary(int rounds, double median, double min, double max) {
 
+    /// Fewer rounds rank nothing.
+    public static final int ROUNDS_TO_RANK = 5;
+
     public static Optional<Summary> of(List<Double> samples) {
       if (samples.isEmpty()) {
         return Optional.empty();
@@ -81,8 +84,8 @@ public record Recording(
     public boolean differsFrom(Summary other) {
       var low = Math.min(median, other.median);
       var high = Math.max(median, other.median);
-      return rounds >= 5
-          && other.rounds >= 5
+      return rounds >= ROUNDS_TO_RANK
+          && other.rounds >= ROUNDS_TO_RANK
           && (max < other.min || other.max < min)
           && high >= 1.1 * low;
     }
@@ -106,6 +109,8 @@ public record Recording(
 
   /// A recording that cannot be read: the message names the file and the line.
   public static final class Unreadable extends IOException {
+    private static final long serialVersionUID = 1;
+
     Unreadable(String message, Throwable cause) {
       super(message, cause);
     }

@@ -1,0 +1,62 @@
+package workbook.lab;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+
+/// Runs a job in a fresh JVM and, when the job is done, reports what only the inside knows: the
+/// moment at which the work ended, processor time and allocated bytes.
+///
+/// The beans are loaded after that moment, so that measuring costs the job nothing. A job that
+/// dies reports nothing; its parent then says so.
+final class Child {
+
+  static final String REPORT = "workbook.report";
+
+  private Child() {}
+
+  public static void main(String... args) throws Throwable {
+    endWithParent();
+    var job = Class.forName(args[0]).getDeclaredMethod("main", String[].class);
+    job.setAccessible(true);
+    try {
+      job.invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+    } catch (java.lang.reflect.InvocationTargetException e) {
+      throw e.getCause();
+    }
+    report(Instant.now());
+  }
+
+  /// The parent holds our standard input open and writes nothing: its end is the parent's end,
+  /// even where the parent was killed and could clean up nothing.
+  private static void endWithParent() {
+    var watch =
+        new Thread(
+            () -> {
+              try {
+                while (System.in.read() >= 0) {}
+              } catch (IOException e) {
+                // a closed input is an end too
+              }
+              Runtime.getRuntime().halt(1);
+            });
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private static void report(Instant ended) throws IOException {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    var report = new LinkedHashMap<String, Object>();
+    report.put("ended", ended.toString());
+    report.put("cpuSeconds", system.getProcessCpuTime() / 1e9);
+    report.put("allocatedBytes", threads.getTotalThreadAllocatedBytes());
+    Files.writeString(Path.of(System.getProperty(REPORT)), Json.line(report));
+  }
+}

@@ -1,0 +1,100 @@
+package workbook.lab;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/// Runs processes one at a time and leaves none behind: closing it ends what still runs, and its
+/// children's open standard input ends with this process however that dies.
+final class Fork implements AutoCloseable {
+
+  private static final long SAMPLE_EVERY_MILLIS = 5;
+
+  private final Proc proc;
+  private final Set<Process> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  Fork(Proc proc) {
+    this.proc = proc;
+  }
+
+  /// How a process ended.
+  ///
+  /// @param peakRssBytes the largest resident set seen; empty where this system cannot tell
+  record Ended(
+      Instant started, Instant ended, int code, OptionalLong peakRssBytes, List<String> output) {
+
+    /// The first line that says why a process failed, in its own words.
+    String lastWords() {
+      return output.stream()
+          .filter(line -> line.contains("rror"))
+          .findFirst()
+          .or(() -> output.stream().filter(line -> !line.isBlank()).findFirst())
+          .orElse("exit code " + code);
+    }
+  }
+
+  /// Runs a command to its end.
+  ///
+  /// @param scratch the folder it runs in, which also takes its output
+  /// @throws InterruptedException when this fork was closed meanwhile
+  /// @throws IOException when the command cannot be started
+  Ended run(List<String> command, Path scratch) throws IOException, InterruptedException {
+    var output = scratch.resolve("output.txt");
+    if (closed) {
+      throw new InterruptedException();
+    }
+    var started = Instant.now();
+    var builder =
+        new ProcessBuilder(command)
+            .directory(scratch.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.to(output.toFile()));
+    // Tells a companion that the end of its standard input is the end of its parent.
+    builder.environment().put("WORKBOOK_CHILD", "1");
+    var process = builder.start();
+    running.add(process);
+    try {
+      var peak = watch(process);
+      var ended = Instant.now();
+      if (closed) {
+        throw new InterruptedException();
+      }
+      var lines = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).lines().toList();
+      return new Ended(started, ended, process.exitValue(), peak, lines);
+    } finally {
+      end(process);
+      running.remove(process);
+    }
+  }
+
+  /// The kernel keeps the high-water mark while the process lives: a look every few milliseconds
+  /// misses only what it grew by after the last one.
+  private OptionalLong watch(Process process) throws InterruptedException {
+    var peak = OptionalLong.empty();
+    do {
+      var seen = proc.peakRssBytes(process.pid());
+      peak = seen.isPresent() ? seen : peak;
+    } while (!process.waitFor(SAMPLE_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+    return peak;
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    running.forEach(Fork::end);
+  }
+}

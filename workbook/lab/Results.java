@@ -1,0 +1,149 @@
+package workbook.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Keeps what a demo measured under `.workbook/` of the clone, or of the working folder when the
+/// demo runs from elsewhere. A whole earlier run is not replaced by a quick one or by fewer rounds.
+final class Results {
+
+  private final String lesson;
+  private final boolean quick;
+  private final Map<String, String> passport;
+  private final Path folder;
+  private final Map<String, Recording.Act> acts = new LinkedHashMap<>();
+
+  Results(String lesson, boolean quick, Map<String, String> passport, Path folder) {
+    this.lesson = lesson;
+    this.quick = quick;
+    this.passport = passport;
+    this.folder = folder;
+  }
+
+  /// The clone that the launcher names, or the one around this folder, or this folder.
+  static Path root() {
+    var named = System.getenv("WORKBOOK_ROOT");
+    if (named != null) {
+      return Path.of(named);
+    }
+    var here = Path.of("").toAbsolutePath();
+    for (var place = here; place != null; place = place.getParent()) {
+      if (Files.isDirectory(place.resolve("lessons"))
+          && Files.exists(place.resolve("jbang-catalog.json"))) {
+        return place;
+      }
+    }
+    return here;
+  }
+
+  synchronized void keep(Recording.Act act) {
+    acts.put(act.id(), act);
+  }
+
+  synchronized Recording recording() {
+    return new Recording(lesson, Instant.now(), quick, passport, List.copyOf(acts.values()));
+  }
+
+  Path file() {
+    return folder.resolve("results").resolve(lesson + ".json");
+  }
+
+  /// Writes the finished rounds.
+  ///
+  /// @return a sentence for the reader: where they are, or why they are nowhere
+  synchronized String save() {
+    try {
+      var saved = Files.exists(file()) ? saved() : List.<Recording.Act>of();
+      if (quick && !saved.isEmpty()) {
+        return "Not saved: " + shown() + " holds a whole run, and this was a quick one.";
+      }
+      write(file(), Json.document(merged(saved).toJson()));
+      return "Saved to " + shown();
+    } catch (IOException e) {
+      return "Not saved: cannot write " + shown() + " (" + reason(e) + ").";
+    }
+  }
+
+  /// The acts of an earlier whole run; none where it was quick, elsewhere, or cannot be read.
+  private List<Recording.Act> saved() {
+    try {
+      var earlier = Recording.read(file());
+      return earlier.quick() || !earlier.passport().equals(passport) ? List.of() : earlier.acts();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private Recording merged(List<Recording.Act> saved) {
+    var merged = new LinkedHashMap<String, Recording.Act>();
+    saved.forEach(act -> merged.put(act.id(), act));
+    for (var act : acts.values()) {
+      merged.merge(act.id(), act, (old, now) -> now.rounds() >= old.rounds() ? now : old);
+    }
+    return new Recording(lesson, Instant.now(), quick, passport, List.copyOf(merged.values()));
+  }
+
+  /// Adds to the predictions that were made so far, in all lessons.
+  void keepPrediction(Map<String, Object> prediction) {
+    try {
+      var all = new ArrayList<>(predictions());
+      prediction.put("lesson", lesson);
+      all.add(prediction);
+      write(predictionsFile(), Json.document(Map.of("format", 1, "predictions", all)));
+    } catch (IOException e) {
+      // A read-only clone is told once, when the results are saved.
+    }
+  }
+
+  /// How many of the predictions so far were right.
+  String score() {
+    var all = predictions();
+    var right =
+        all.stream()
+            .filter(made -> made.get("right") instanceof List<?> ids && ids.contains(made.get("said")))
+            .count();
+    return "Predictions so far: " + right + " of " + all.size() + " right.";
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Map<String, Object>> predictions() {
+    try {
+      var json = Json.parseObject(Files.readString(predictionsFile()));
+      return (List<Map<String, Object>>) json.get("predictions");
+    } catch (IOException | Json.Malformed e) {
+      return List.of();
+    }
+  }
+
+  private Path predictionsFile() {
+    return folder.resolve("predictions.json");
+  }
+
+  private String shown() {
+    return ".workbook/results/" + lesson + ".json";
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof java.nio.file.FileSystemException file && file.getReason() != null
+        ? file.getReason()
+        : e.getClass().getSimpleName();
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    var draft = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
+    try {
+      Files.writeString(draft, text);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+}
