@@ -26,12 +26,12 @@ void collectors(Lab lab) throws InterruptedException {
   lab.predict("Which finishes first?", lowest(WALL))
       .run("g1", "G1, the default", job.gc("G1"))
       .run("serial", "Serial", job.gc("Serial"))
-      .run("serial-16m", "Serial, nursery 16 MB", job.gc("Serial").nursery("16m"))
+      .run("serial-16m", "Serial, -Xmn16m", job.gc("Serial").nursery("16m"))
       .run("parallel", "Parallel", job.gc("Parallel"))
       .run("z", "ZGC", job.gc("Z"))
       .run("shenandoah", "Shenandoah", job.gc("Shenandoah"))
       .run("epsilon", "no collector", job.gc("Epsilon"))
-      .measure(WALL, CPU, COLLECTIONS, PAUSE, LONGEST_PAUSE, ALLOCATED, PEAK_RSS)
+      .measure(WALL, CPU, COLLECTIONS, PAUSE, LONGEST_PAUSE, ALLOCATED, PEAK_RSS, FAULTS)
       .read(found -> switch (found.compare(WALL, "epsilon", "serial-16m")) {
         case MORE -> """
             Nothing was collected, and still it was not the fastest. Memory that is never

@@ -26,11 +26,13 @@ final class Fork implements AutoCloseable {
     this.proc = proc;
   }
 
+  /// What a process had come to when it was last looked at; empty where this system cannot tell.
+  record HighWater(OptionalLong peakRssBytes, OptionalLong minorFaults) {}
+
   /// How a process ended.
   ///
-  /// @param peakRssBytes the largest resident set seen; empty where this system cannot tell
   record Ended(
-      Instant started, Instant ended, int code, OptionalLong peakRssBytes, List<String> output) {
+      Instant started, Instant ended, int code, HighWater highWater, List<String> output) {
 
     /// The first line that says why a process failed, in its own words.
     String lastWords() {
@@ -63,28 +65,33 @@ final class Fork implements AutoCloseable {
     var process = builder.start();
     running.add(process);
     try {
-      var peak = watch(process);
+      var highWater = watch(process);
       var ended = Instant.now();
       if (closed) {
         throw new InterruptedException();
       }
       var lines = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).lines().toList();
-      return new Ended(started, ended, process.exitValue(), peak, lines);
+      return new Ended(started, ended, process.exitValue(), highWater, lines);
     } finally {
       end(process);
       running.remove(process);
     }
   }
 
-  /// The kernel keeps the high-water mark while the process lives: a look every few milliseconds
+  /// The kernel keeps the high-water marks while the process lives: a look every few milliseconds
   /// misses only what it grew by after the last one.
-  private OptionalLong watch(Process process) throws InterruptedException {
+  private HighWater watch(Process process) throws InterruptedException {
     var peak = OptionalLong.empty();
+    var faults = OptionalLong.empty();
     do {
-      var seen = proc.peakRssBytes(process.pid());
-      peak = seen.isPresent() ? seen : peak;
+      var peakNow = proc.peakRssBytes(process.pid());
+      // Of a process that has just ended the kernel still tells the faults, but no memory.
+      if (peakNow.isPresent()) {
+        peak = peakNow;
+        faults = proc.minorFaults(process.pid());
+      }
     } while (!process.waitFor(SAMPLE_EVERY_MILLIS, TimeUnit.MILLISECONDS));
-    return peak;
+    return new HighWater(peak, faults);
   }
 
   private static void end(Process process) {

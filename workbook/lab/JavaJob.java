@@ -122,7 +122,8 @@ public record JavaJob(
       case "collections" -> new Reading.Measured(log.collections());
       case "pause" -> new Reading.Measured(log.pauseSeconds());
       case "longestPause" -> new Reading.Measured(log.longestPauseSeconds());
-      case "peakRss" -> Job.peakRss(ended);
+      case "peakRss" -> Job.seen(ended.highWater().peakRssBytes());
+      case "faults" -> Job.seen(ended.highWater().minorFaults());
       default -> new Reading.Measured(Counter.read(scratch.resolve("counter")));
     };
   }

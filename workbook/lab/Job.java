@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// A process to measure. What runs it does not matter to the experiment.
 sealed interface Job permits JavaJob, PythonJob {
@@ -31,9 +32,10 @@ sealed interface Job permits JavaJob, PythonJob {
     return readings;
   }
 
-  static Reading peakRss(Fork.Ended ended) {
-    return ended.peakRssBytes().isPresent()
-        ? new Reading.Measured(ended.peakRssBytes().getAsLong())
+  /// What the parent saw under `/proc`.
+  static Reading seen(OptionalLong value) {
+    return value.isPresent()
+        ? new Reading.Measured(value.getAsLong())
         : new Reading.Unavailable(Proc.WHY_NOT);
   }
 

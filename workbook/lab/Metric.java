@@ -46,7 +46,7 @@ public record Metric(String id, String label, Unit unit, String about) {
           "processor time of all threads, from the process's own management bean");
   public static final Metric COLLECTIONS =
       new Metric(
-          "collections", "collections", Unit.COUNT, "collections numbered in the unified GC log");
+          "collections", "GCs", Unit.COUNT, "collections numbered in the unified GC log");
   public static final Metric PAUSE =
       new Metric("pause", "pauses", Unit.SECONDS, "sum of the pauses in the unified GC log");
   public static final Metric LONGEST_PAUSE =
@@ -60,6 +60,12 @@ public record Metric(String id, String label, Unit unit, String about) {
   public static final Metric PEAK_RSS =
       new Metric(
           "peakRss", "peak RSS", Unit.BYTES, "largest resident set, VmHWM of /proc, by the parent");
+  public static final Metric FAULTS =
+      new Metric(
+          "faults",
+          "faults",
+          Unit.COUNT,
+          "minor page faults, minflt of /proc: first touches of memory, by the parent");
 
   /// A figure that the job itself counts, with [Counter].
   public static Metric count(String id, String label, String about) {

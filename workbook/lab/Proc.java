@@ -27,6 +27,18 @@ record Proc(Path root) {
     return kilobytes(root.resolve(Long.toString(pid)).resolve("status"), "VmHWM:");
   }
 
+  /// Minor page faults of a process so far, field 10 of `stat`: memory that it touched for the
+  /// first time, for which the kernel had to find and clear a page.
+  OptionalLong minorFaults(long pid) {
+    var stat = lines(root.resolve(Long.toString(pid)).resolve("stat"));
+    if (stat.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    // The name, field 2, stands in parentheses and may hold spaces.
+    var fromState = stat.getFirst().substring(stat.getFirst().lastIndexOf(')') + 2).split(" ");
+    return OptionalLong.of(Long.parseLong(fromState[7]));
+  }
+
   /// Memory that a new process can have without swapping: by the kernel's estimate, and by the
   /// limit of the container if one is set (cgroup version 2).
   OptionalLong availableBytes() {

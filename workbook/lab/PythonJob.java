@@ -47,7 +47,7 @@ record PythonJob(String python, Path script, String shown, String run, String si
           metric.id(),
           switch (metric.id()) {
             case "wall" -> JavaJob.seconds(ended.started(), moment(figures));
-            case "peakRss" -> Job.peakRss(ended);
+            case "peakRss" -> Job.seen(ended.highWater().peakRssBytes());
             default -> figure(figures, metric.id());
           });
     }
