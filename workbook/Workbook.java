@@ -1,11 +1,13 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //DEPS info.picocli:picocli:4.7.7
+//SOURCES cli/Check.java
 //SOURCES cli/CourseOption.java
 //SOURCES cli/Doctor.java
 //SOURCES cli/ExerciseParameter.java
 //SOURCES cli/Exit.java
 //SOURCES cli/Generate.java
+//SOURCES cli/Graded.java
 //SOURCES cli/Hint.java
 //SOURCES cli/HintsSeen.java
 //SOURCES cli/ListCommand.java
@@ -15,6 +17,8 @@
 //SOURCES cli/Reset.java
 //SOURCES cli/Solution.java
 //SOURCES cli/Surroundings.java
+//SOURCES cli/VerdictDocument.java
+//SOURCES cli/VerdictText.java
 //SOURCES cli/package-info.java
 //SOURCES package-info.java
 //SOURCES check/Grader.java
@@ -43,6 +47,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import workbook.cli.Check;
 import workbook.cli.Doctor;
 import workbook.cli.Exit;
 import workbook.cli.Generate;
@@ -74,7 +79,7 @@ public final class Workbook implements Runnable {
 
   /// In the order of the help: what a learner needs first.
   private static final List<String> COMMANDS =
-      List.of("list", "next", "hint", "reset", "solution", "doctor", "generate");
+      List.of("list", "next", "check", "hint", "reset", "solution", "doctor", "generate");
 
   @Option(
       names = "--verbose",
@@ -138,6 +143,7 @@ public final class Workbook implements Runnable {
     return switch (name) {
       case "list" -> new ListCommand(around);
       case "next" -> new Next(around);
+      case "check" -> new Check(around);
       case "hint" -> new Hint(around);
       case "reset" -> new Reset(around);
       case "solution" -> new Solution(around);
