@@ -31,7 +31,8 @@ final class Clone {
     }
     var start = Path.of("").toAbsolutePath();
     for (var folder = start; folder != null; folder = folder.getParent()) {
-      if (Files.isRegularFile(folder.resolve("jbang")) && Files.isDirectory(folder.resolve("tests"))) {
+      if (Files.isRegularFile(folder.resolve("jbang"))
+          && Files.isDirectory(folder.resolve("tests"))) {
         return folder;
       }
     }

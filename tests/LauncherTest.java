@@ -37,8 +37,9 @@ class LauncherTest {
   /// What the launcher may call; a machine has either of some.
   private static final List<String> TOOLS =
       List.of(
-          "cat", "cksum", "curl", "env", "find", "grep", "ls", "mkdir", "mv", "nice", "openssl",
-          "readlink", "rm", "sha256sum", "shasum", "sh", "tail", "wc", "wget");
+          ("cat cksum curl env find grep ls mkdir mv nice openssl readlink rm sha256sum shasum sh"
+                  + " tail wc wget")
+              .split(" "));
 
   /// The pinned JBang, the tools, and JBang's own folder: made once, as they take time.
   @TempDir static Path shared;
@@ -84,9 +85,7 @@ class LauncherTest {
     elsewhere = Files.createDirectories(temp.resolve("else where"));
     cache = Files.createDirectories(temp.resolve("cache/do-you-need-the-gc"));
     Files.copy(
-        Clone.root().resolve("jbang"),
-        clone.resolve("jbang"),
-        StandardCopyOption.COPY_ATTRIBUTES);
+        Clone.root().resolve("jbang"), clone.resolve("jbang"), StandardCopyOption.COPY_ATTRIBUTES);
     Files.writeString(
         clone.resolve("jbang-catalog.json"),
         """
@@ -182,7 +181,8 @@ class LauncherTest {
     if (Files.exists(status)) {
       for (var line : Files.readAllLines(status)) {
         assumeFalse(
-            line.startsWith("SigIgn:") && (Long.parseUnsignedLong(line.split("\\s+")[1], 16) & 2) != 0,
+            line.startsWith("SigIgn:")
+                && (Long.parseUnsignedLong(line.split("\\s+")[1], 16) & 2) != 0,
             "interrupts are ignored here, as in the background of a shell");
       }
     }
@@ -392,8 +392,7 @@ class LauncherTest {
     var linked = Files.createDirectory(temp.resolve("linked"));
     Files.createSymbolicLink(linked.resolve("jbang"), clone.resolve("jbang"));
     var copied = Files.createDirectory(temp.resolve("copied"));
-    Files.copy(
-        clone.resolve("jbang"), copied.resolve("jbang"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(clone.resolve("jbang"), copied.resolve("jbang"), StandardCopyOption.COPY_ATTRIBUTES);
 
     var path = String.join(":", clone.toString(), linked + "", copied + "", tools + "");
     var ran = launch("version").with("PATH", path).run();
@@ -641,8 +640,7 @@ class LauncherTest {
 
   /// A server that answers every request with these bytes, and promises at least so many.
   private String serve(List<String> asked, byte[] bytes, long promised) throws IOException {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {

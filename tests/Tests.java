@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //SOURCES ../workbook/check/Checks.java
+//SOURCES AllocationTest.java
 //SOURCES Clone.java
 //SOURCES LauncherTest.java
 
@@ -52,8 +53,7 @@ public final class Tests {
       return 2;
     }
     var progress = new Progress(out);
-    launcher.execute(
-        request(String.join("|", names.isEmpty() ? known : names)), progress);
+    launcher.execute(request(String.join("|", names.isEmpty() ? known : names)), progress);
     return progress.close();
   }
 
