@@ -14,15 +14,34 @@
 //SOURCES cli/Machine.java
 //SOURCES cli/Mistake.java
 //SOURCES cli/Next.java
+//SOURCES cli/Record.java
 //SOURCES cli/Reset.java
 //SOURCES cli/Solution.java
 //SOURCES cli/Surroundings.java
 //SOURCES cli/VerdictDocument.java
 //SOURCES cli/VerdictText.java
+//SOURCES cli/Verify.java
 //SOURCES cli/package-info.java
 //SOURCES package-info.java
+//SOURCES verify/AnswersProof.java
+//SOURCES verify/CourseFiles.java
+//SOURCES verify/DemoRun.java
+//SOURCES verify/DemosProof.java
+//SOURCES verify/ExpectedSkips.java
+//SOURCES verify/FilesProof.java
+//SOURCES verify/Findings.java
+//SOURCES verify/GeneratedProof.java
+//SOURCES verify/HeadersProof.java
+//SOURCES verify/NamesProof.java
+//SOURCES verify/PagesProof.java
+//SOURCES verify/Proof.java
+//SOURCES verify/RecordingsProof.java
+//SOURCES verify/Skip.java
+//SOURCES verify/SourcesProof.java
+//SOURCES verify/package-info.java
 //SOURCES check/Grader.java
 //SOURCES course/Course.java
+//SOURCES course/Page.java
 
 package workbook;
 
@@ -55,9 +74,11 @@ import workbook.cli.Hint;
 import workbook.cli.ListCommand;
 import workbook.cli.Mistake;
 import workbook.cli.Next;
+import workbook.cli.Record;
 import workbook.cli.Reset;
 import workbook.cli.Solution;
 import workbook.cli.Surroundings;
+import workbook.cli.Verify;
 import workbook.course.BadCourse;
 import workbook.lab.Paint;
 
@@ -79,7 +100,8 @@ public final class Workbook implements Runnable {
 
   /// In the order of the help: what a learner needs first.
   private static final List<String> COMMANDS =
-      List.of("list", "next", "check", "hint", "reset", "solution", "doctor", "generate");
+      List.of(
+          "list", "next", "check", "hint", "reset", "solution", "doctor", "record", "generate", "verify");
 
   @Option(
       names = "--verbose",
@@ -148,7 +170,9 @@ public final class Workbook implements Runnable {
       case "reset" -> new Reset(around);
       case "solution" -> new Solution(around);
       case "doctor" -> new Doctor(around);
+      case "record" -> new Record(around);
       case "generate" -> new Generate(around);
+      case "verify" -> new Verify(around);
       default -> throw new IllegalArgumentException(name);
     };
   }

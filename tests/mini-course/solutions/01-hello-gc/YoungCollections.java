@@ -1,0 +1,5 @@
+class YoungCollections {
+  static long count(long allocatedBytes, long nurseryBytes) {
+    return allocatedBytes / nurseryBytes;
+  }
+}

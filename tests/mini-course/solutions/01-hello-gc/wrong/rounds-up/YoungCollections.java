@@ -1,0 +1,7 @@
+// rejected by: leaves_out_the_last_part
+// A nursery that is not full at the end of the job is never collected.
+class YoungCollections {
+  static long count(long allocatedBytes, long nurseryBytes) {
+    return (allocatedBytes + nurseryBytes - 1) / nurseryBytes;
+  }
+}

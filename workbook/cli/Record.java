@@ -1,0 +1,116 @@
+package workbook.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import workbook.course.BadCourse;
+import workbook.course.Course;
+import workbook.course.Lesson;
+import workbook.course.Page;
+import workbook.course.WholeFile;
+import workbook.lab.Json;
+import workbook.lab.Recording;
+import workbook.verify.DemoRun;
+import workbook.verify.RecordingsProof;
+
+/// `jbang workbook record [LESSON]`
+@Command(
+    name = "record",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a lesson's demo anew and keeps what it measured: in recording.json, and in the numbers"
+          + " on its page. Where a sentence would turn false, both stay as they were."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  jbang workbook record gc-off",
+      "  jbang workbook record gc-off --rounds 11"
+    })
+public final class Record implements Callable<Integer> {
+
+  private static final Duration LIMIT = Duration.ofMinutes(30);
+
+  @Mixin private CourseOption course;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "LESSON",
+      defaultValue = "",
+      description = "Its alias (default: all lessons).")
+  private String lesson;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "How often each run is measured, at least ${DEFAULT-VALUE}.",
+      defaultValue = "" + RecordingsProof.ROUNDS)
+  private int rounds;
+
+  private final Surroundings around;
+
+  public Record(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (rounds < RecordingsProof.ROUNDS) {
+      around.err().println(rounds + " rounds are too few to rank: a recording needs "
+          + RecordingsProof.ROUNDS);
+      around.err().println("  leave --rounds out, or give it a larger number");
+      return Exit.USAGE;
+    }
+    var read = course.read(around);
+    var lessons = lesson.isEmpty() ? read.lessons() : List.of(read.theLesson(lesson));
+    var demo =
+        DemoRun.of(around.environment(), read)
+            .orElseThrow(
+                () ->
+                    new BadCourse(
+                        "the clone's launcher is out of reach\n"
+                            + "  run it from the clone: ./jbang workbook record"));
+    var code = Exit.FINE;
+    for (var wanted : lessons) {
+      code = Math.max(code, record(demo, read, wanted));
+    }
+    return code;
+  }
+
+  private int record(DemoRun demo, Course course, Lesson lesson) throws IOException {
+    around.out().println(lesson.alias() + ": measuring, " + rounds + " rounds");
+    return switch (demo.run(lesson, LIMIT, true, "--rounds", String.valueOf(rounds))) {
+      case DemoRun.Outcome.Measured(var recording) -> keep(course, lesson, recording);
+      case DemoRun.Outcome.Failed(var why) -> {
+        around.err().println(lesson.demo() + ":1: " + why);
+        around.err().println("  see it: jbang " + lesson.alias() + " --verbose");
+        yield Exit.FAILED;
+      }
+    };
+  }
+
+  private int keep(Course course, Lesson lesson, Recording recording) throws IOException {
+    var page = lesson.page().file();
+    var rebound = Page.rebound(course, lesson, recording);
+    if (!rebound.refused().isEmpty()) {
+      rebound.refused().forEach(around.err()::println);
+      var draft = course.state().resolve("recordings").resolve(lesson.alias() + ".json");
+      WholeFile.write(draft, Json.document(recording.toJson()));
+      around.err().println(lesson.alias() + ": recording and page stay as they were");
+      around.err().println("  what was measured is in " + draft);
+      return Exit.FAILED;
+    }
+    WholeFile.write(lesson.recording(), Json.document(recording.toJson()));
+    around.out().println("wrote " + course.root().relativize(lesson.recording()));
+    if (!rebound.text().equals(java.nio.file.Files.readString(page))) {
+      WholeFile.write(page, rebound.text());
+      around.out().println("wrote " + course.root().relativize(page));
+    }
+    return Exit.FINE;
+  }
+}

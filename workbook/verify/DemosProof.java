@@ -1,0 +1,106 @@
+package workbook.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeSet;
+import workbook.course.Course;
+import workbook.course.Lesson;
+import workbook.lab.Recording;
+
+/// Every act of every demonstration measures something here, and is in the recording.
+///
+/// @param environment where the launcher has said which clone it belongs to
+record DemosProof(Map<String, String> environment) implements Proof {
+
+  /// Many times what a quick demo may take, for a loaded machine.
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  @Override
+  public String name() {
+    return "demos";
+  }
+
+  @Override
+  public String claim() {
+    return "every act measures something under --quick, and is in the recording";
+  }
+
+  @Override
+  public void examine(Course course, Findings findings) {
+    var demo = DemoRun.of(environment, course);
+    for (var lesson : course.lessons()) {
+      if (demo.isEmpty()) {
+        findings.skip("demos/" + lesson.alias(), "the clone's launcher is out of reach");
+      } else if (Files.exists(lesson.demo())) {
+        findings.progress(lesson.alias() + " --quick");
+        examine(demo.get(), lesson, findings);
+      }
+    }
+  }
+
+  private static void examine(DemoRun demo, Lesson lesson, Findings findings) {
+    try {
+      switch (demo.run(lesson, LIMIT, false, "--quick")) {
+        case DemoRun.Outcome.Failed(var why) ->
+            findings.problem(
+                lesson.demo(), 1, "fails under --quick: " + why, see(lesson.alias()));
+        case DemoRun.Outcome.Measured(var recording) -> {
+          recording.acts().forEach(act -> measured(lesson, act, findings));
+          sameActs(lesson, recording, findings);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A run without any figure is something that this machine lacks, if it says what.
+  private static void measured(Lesson lesson, Recording.Act act, Findings findings) {
+    if (act.runs().isEmpty()) {
+      findings.problem(
+          lesson.demo(), 1, "its act " + act.id() + " runs nothing", see(lesson.alias() + " " + act.id()));
+    }
+    for (var run : act.runs()) {
+      if (run.samples().values().stream().allMatch(samples -> samples.isEmpty())) {
+        var why = run.unavailable().values().stream().findFirst();
+        why.ifPresentOrElse(
+            reason ->
+                findings.skip(
+                    "demos/%s/%s/%s".formatted(lesson.alias(), act.id(), run.id()), reason),
+            () ->
+                findings.problem(
+                    lesson.demo(),
+                    1,
+                    "its act %s measures nothing of %s, and says not why".formatted(act.id(), run.id()),
+                    see(lesson.alias() + " " + act.id())));
+      }
+    }
+  }
+
+  private static void sameActs(Lesson lesson, Recording now, Findings findings) throws IOException {
+    Recording recorded;
+    try {
+      recorded = Recording.read(lesson.recording());
+    } catch (IOException _) {
+      // missing or unreadable: told by the proofs of files and of recordings
+      return;
+    }
+    var missing = new TreeSet<String>();
+    now.acts().forEach(act -> missing.add(act.id()));
+    recorded.acts().forEach(act -> missing.remove(act.id()));
+    if (!missing.isEmpty()) {
+      findings.problem(
+          lesson.recording(),
+          1,
+          "lacks what the demo measures: " + String.join(", ", missing),
+          "run: jbang workbook record " + lesson.alias());
+    }
+  }
+
+  private static String see(String what) {
+    return "see it: jbang " + what + " --quick --verbose";
+  }
+}

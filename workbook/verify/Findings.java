@@ -1,0 +1,47 @@
+package workbook.verify;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import workbook.course.Course;
+import workbook.course.Problem;
+
+/// What one proof found. Proofs that work on several threads may tell it from each.
+public final class Findings {
+
+  private final Path root;
+  private final Consumer<String> progress;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Skip> skips = new ArrayList<>();
+
+  /// @param progress is told a line at a time what is being looked at
+  public Findings(Course course, Consumer<String> progress) {
+    this.root = course.root();
+    this.progress = progress;
+  }
+
+  void problem(Path file, int line, String what, String next) {
+    problem(new Problem(file, line, what, next));
+  }
+
+  synchronized void problem(Problem problem) {
+    problems.add(problem.seenFrom(root));
+  }
+
+  synchronized void skip(String id, String why) {
+    skips.add(new Skip(id, why));
+  }
+
+  synchronized void progress(String line) {
+    progress.accept(line);
+  }
+
+  public synchronized List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  public synchronized List<Skip> skips() {
+    return List.copyOf(skips);
+  }
+}

@@ -1,0 +1,89 @@
+package workbook.verify;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import workbook.course.Course;
+import workbook.course.Lesson;
+
+/// Names that must be told apart are.
+final class NamesProof implements Proof {
+
+  /// JBang takes an alias of such a name for its own command; `test` may become one.
+  private static final Set<String> COMMANDS_OF_JBANG =
+      Set.of(
+          "run", "build", "init", "edit", "cache", "export", "jdk", "config", "trust", "alias",
+          "template", "catalog", "app", "completion", "info", "version", "wrapper", "test");
+
+  private static final Set<String> OF_THE_TOOL = Set.of("check", "site", "workbook", "tests");
+
+  @Override
+  public String name() {
+    return "names";
+  }
+
+  @Override
+  public String claim() {
+    return "every lesson, alias and class can be told from the others";
+  }
+
+  @Override
+  public void examine(Course course, Findings findings) {
+    var aliases = new HashMap<String, Lesson>();
+    var numbers = new HashMap<Integer, Lesson>();
+    for (var lesson : course.lessons()) {
+      alias(lesson, findings);
+      var other = aliases.putIfAbsent(lesson.alias(), lesson);
+      if (other != null) {
+        rename(lesson, "the alias \"%s\" is also that of %s".formatted(lesson.alias(), other.folderName()), findings);
+      }
+      var sameNumber = numbers.putIfAbsent(lesson.number(), lesson);
+      if (sameNumber != null) {
+        rename(lesson, "the number is also that of " + sameNumber.folderName(), findings);
+      }
+      for (var required : lesson.requires()) {
+        if (course.lesson(required).isEmpty()) {
+          findings.problem(
+              lesson.page().file(),
+              lesson.page().lineOf("requires"),
+              "requires a lesson that is not there: " + required,
+              "name another one: jbang workbook list");
+        }
+      }
+    }
+    classes(course, findings);
+  }
+
+  private static void alias(Lesson lesson, Findings findings) {
+    if (COMMANDS_OF_JBANG.contains(lesson.alias())) {
+      rename(lesson, "jbang " + lesson.alias() + " is a command of JBang: the lesson is never reached", findings);
+    } else if (OF_THE_TOOL.contains(lesson.alias())) {
+      rename(lesson, "jbang " + lesson.alias() + " is a command of the workbook", findings);
+    }
+  }
+
+  private static void rename(Lesson lesson, String what, Findings findings) {
+    findings.problem(
+        lesson.page().file(),
+        lesson.page().lineOf("alias"),
+        what,
+        "rename it there and its folder: git mv lessons/%s lessons/NN-another".formatted(lesson.folderName()));
+  }
+
+  /// Files of two lessons may meet in one compilation, where a class name stands only once.
+  private static void classes(Course course, Findings findings) {
+    Map<String, Path> known = new HashMap<>();
+    for (var file : new CourseFiles(course.root()).below(course.root().resolve("lessons"))) {
+      var name = file.getFileName().toString();
+      var other = CourseFiles.isJava(file) ? known.putIfAbsent(name, file) : null;
+      if (other != null) {
+        findings.problem(
+            file,
+            1,
+            "its class has the name of one in lesson " + other.getParent().getFileName(),
+            "rename it: git mv " + course.root().relativize(file) + " …");
+      }
+    }
+  }
+}
