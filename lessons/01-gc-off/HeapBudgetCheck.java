@@ -5,11 +5,11 @@
 //SOURCES ../../workbook/lab/Counter.java
 
 import static java.math.BigInteger.valueOf;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 import static workbook.check.Checks.*;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import workbook.lab.Counter;
 
@@ -23,15 +23,14 @@ static final long BILLION = 1_000_000_000;
 }
 
 @Test void gives_the_lifetime_to_the_nanosecond() {
-  expectLifetime(1_000, 100, 4, Duration.ofMillis(2_500));
-  expectLifetime(1_000, 100, 3, ofSeconds(3, 333_333_333));
-  expectLifetime(700, 100, BILLION, Duration.ofNanos(7));
-  expectLifetime(99, 100, 1, Duration.ZERO);
+  expectLifetime(1_000, 100, 4, "2.500000000");
+  expectLifetime(1_000, 100, 3, "3.333333333");
+  expectLifetime(700, 100, BILLION, "0.000000007");
+  expectLifetime(99, 100, 1, "0.000000000");
 }
 
 @Test void loses_no_nanosecond_in_a_year() {
-  var year = Duration.ofDays(365);
-  expectLifetime(3 * year.toSeconds() + 1, 1, 3, year.plusNanos(333_333_333));
+  expectLifetime(3 * 31_536_000 + 1, 1, 3, "31536000.333333333");
 }
 
 @Test void lets_a_job_fill_the_heap_to_the_last_byte() {
@@ -42,7 +41,7 @@ static final long BILLION = 1_000_000_000;
 
 @Test void stays_exact_in_a_heap_of_16_terabytes() {
   expectRequests(16 * TB, 1, 17_592_186_044_416L);
-  expectLifetime(16 * TB, 1, 1, ofSeconds(17_592_186_044_416L));
+  expectLifetime(16 * TB, 1, 1, "17592186044416.000000000");
   expectFits(16 * TB, 4 * TB, 4, true);
   expectFits(16 * TB, 4 * TB, 3_000_000, false);
   expectFits(16 * TB, 4 * TB, 4_194_304, false);
@@ -57,9 +56,8 @@ static final long BILLION = 1_000_000_000;
     var perSecond = upTo(BILLION, random);
     var whole = valueOf(heap).divide(valueOf(bytes));
     var nanos = whole.multiply(valueOf(BILLION)).divide(valueOf(perSecond));
-    var time = nanos.divideAndRemainder(valueOf(BILLION));
     expectRequests(heap, bytes, whole.longValue());
-    expectLifetime(heap, bytes, perSecond, ofSeconds(time[0].longValue(), time[1].longValue()));
+    expectLifetime(heap, bytes, perSecond, new BigDecimal(nanos, 9).toPlainString());
     expectFits(heap, bytes, job, whole.compareTo(valueOf(job)) >= 0);
   }
 }
@@ -96,9 +94,15 @@ void expectRequests(long heap, long bytes, long expected) {
   expect(HeapBudget.requests(heap, bytes), expected, "requests(%,d, %,d)", heap, bytes);
 }
 
-void expectLifetime(long heap, long bytes, long perSecond, Duration expected) {
-  var answer = HeapBudget.lifetime(heap, bytes, perSecond);
-  expect(answer, expected, "lifetime(%,d, %,d, %,d)", heap, bytes, perSecond);
+void expectLifetime(long heap, long bytes, long perSecond, String expected) {
+  var seconds = seconds(HeapBudget.lifetime(heap, bytes, perSecond));
+  expect(seconds, expected, "lifetime(%,d, %,d, %,d) in seconds", heap, bytes, perSecond);
+}
+
+String seconds(Duration time) {
+  return new BigDecimal(valueOf(time.getSeconds()))
+      .add(BigDecimal.valueOf(time.getNano(), 9))
+      .toPlainString();
 }
 
 void expectFits(long heap, long bytes, long job, boolean expected) {
