@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import workbook.lab.Metric;
 import workbook.lab.Recording;
+import workbook.lab.Rule;
 
 /// A part of a page, from top to bottom.
 public sealed interface Block {
@@ -37,14 +38,14 @@ public sealed interface Block {
   /// What a recording says of one act.
   ///
   /// @param charted what the author wants to see drawn, at least one
-  /// @param best what the right answer to the act's question is
+  /// @param best what makes an answer to the act's question right
   /// @param yours the reader's own measurements of the same act, where there are any
   record Figures(
       String caption,
       Recording recording,
       Recording.Act act,
       List<Metric> charted,
-      Best best,
+      Rule best,
       Optional<Yours> yours)
       implements Block {}
 
@@ -84,7 +85,7 @@ public sealed interface Block {
     }
   }
 
-  record Rule() implements Block {}
+  record Divider() implements Block {}
 
   /// An image that the page shows.
   ///

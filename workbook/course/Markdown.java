@@ -130,7 +130,7 @@ final class Markdown {
       case BlockQuote quote -> Optional.of(quote(quote));
       case ListBlock list -> Optional.of(list(list));
       case TableBlock table -> Optional.of(table(table));
-      case ThematicBreak _ -> Optional.of(new Block.Rule());
+      case ThematicBreak _ -> Optional.of(new Block.Divider());
       case Reference _, FootnoteBlock _, HtmlCommentBlock _ -> Optional.empty();
       case HtmlBlock html -> {
         directives.html(html.getChars().toString().strip(), line(node));

@@ -1,6 +1,5 @@
 package workbook.course;
 
-//SOURCES Best.java
 //SOURCES Binding.java
 //SOURCES Block.java
 //SOURCES Claim.java
@@ -11,11 +10,14 @@ package workbook.course;
 //SOURCES PageReader.java
 //SOURCES Printed.java
 //SOURCES Quantity.java
+//SOURCES Readme.java
 //SOURCES Recordings.java
 //SOURCES Shell.java
 //SOURCES Snippets.java
 //SOURCES Source.java
 //SOURCES Target.java
+//SOURCES ../lab/Figures.java
+//SOURCES ../lab/Rule.java
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

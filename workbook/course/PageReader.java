@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import workbook.lab.Metric;
 import workbook.lab.Recording;
+import workbook.lab.Rule;
 
 /// Reads one page: what Markdown leaves open, it looks up, runs, computes and compares.
 final class PageReader implements Markdown.Directives {
@@ -150,14 +152,7 @@ final class PageReader implements Markdown.Directives {
 
   private static List<String> ids(List<Block> blocks) {
     return blocks.stream()
-        .flatMap(
-            block ->
-                switch (block) {
-                  case Block.Heading heading -> java.util.stream.Stream.of(heading.id());
-                  case Block.Task task -> java.util.stream.Stream.of(task.exercise().name());
-                  case Block.Figures figures -> java.util.stream.Stream.of(figures.act().id());
-                  default -> java.util.stream.Stream.<String>empty();
-                })
+        .flatMap(block -> block instanceof Block.Heading h ? Stream.of(h.id()) : Stream.empty())
         .toList();
   }
 
@@ -361,7 +356,7 @@ final class PageReader implements Markdown.Directives {
                     metric.id().equalsIgnoreCase(wanted) || metric.label().equalsIgnoreCase(wanted))
             .findFirst();
     if (found.isEmpty()) {
-      var known = act.metrics().stream().flatMap(m -> java.util.stream.Stream.of(m.id(), m.label()));
+      var known = act.metrics().stream().flatMap(m -> Stream.of(m.id(), m.label()));
       var names = known.distinct().toList();
       problem(
           link.at().line(),
@@ -374,14 +369,16 @@ final class PageReader implements Markdown.Directives {
 
   /// A link's title such as "highest served" says what the right answer is; else the first
   /// charted metric decides.
-  private Best best(Inline.Link link, Recording.Act act, Metric first) {
+  private Rule best(Inline.Link link, Recording.Act act, Metric first) {
+    // Less time and less memory are better, more of anything counted is.
+    var usual = new Rule(first, first.unit() != Metric.Unit.COUNT);
     var words = link.title().strip().split("\\s+", 2);
     if (words.length == 2 && words[0].matches("lowest|highest")) {
       return metric(link, act, words[1])
-          .map(metric -> new Best(words[0].equals("highest"), metric))
-          .orElse(Best.of(first));
+          .map(metric -> new Rule(metric, words[0].equals("lowest")))
+          .orElse(usual);
     }
-    return Best.of(first);
+    return usual;
   }
 
   // Code

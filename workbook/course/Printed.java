@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// Its form is a number with a point and, if it likes, commas between thousands; then, each
 /// optional, `million` or `billion`, a unit, words that do not count, and `a second` for a rate.
 /// Units are `times`, `%`, `ns`, `µs`, `ms`, `s`, `seconds`, `minutes`, `hours`, `days`, `bytes`,
-/// `KB`, `MB`, `GB`, `TB`. As with the flags of the JVM, 1 KB is 1,024 bytes.
+/// `kB`, `MB`, `GB`, `TB`. As with the flags of the JVM, 1 kB is 1,024 bytes.
 ///
 /// @param number as printed, so that its scale is its precision
 /// @param grouped whether thousands are separated
@@ -46,6 +46,7 @@ record Printed(BigDecimal number, boolean grouped, boolean space, String rest, Q
           Map.entry("days", new Quantity(86400, 1, 0)),
           Map.entry("byte", new Quantity(1, 0, 1)),
           Map.entry("bytes", new Quantity(1, 0, 1)),
+          Map.entry("kB", new Quantity(1 << 10, 0, 1)),
           Map.entry("KB", new Quantity(1 << 10, 0, 1)),
           Map.entry("MB", new Quantity(1 << 20, 0, 1)),
           Map.entry("GB", new Quantity(1 << 30, 0, 1)),

@@ -1,0 +1,121 @@
+package site;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import workbook.course.Block;
+import workbook.lab.Figures;
+import workbook.lab.Metric;
+import workbook.lab.Recording.Run;
+import workbook.lab.Recording.Summary;
+
+/// One metric of an act as an SVG: a bar for each median, with a whisker from the lowest to the
+/// highest round, and a second bar for the reader's machine.
+///
+/// Lengths are in per cent and heights in pixels, so the chart fits any width while its text stays
+/// as large as the page's.
+final class Chart {
+
+  private static final int LABEL = 20;
+  private static final int BAR = 14;
+  private static final int GAP = 14;
+
+  /// Room at the right, so that the tick of the longest whisker is not cut off.
+  private static final double WIDTH = 99;
+
+  private final Block.Figures figures;
+  private final Metric metric;
+  private final String id;
+  private final double largest;
+  private final Figures.Scale scale;
+
+  /// @param id unique on the page
+  Chart(Block.Figures figures, Metric metric, String id) {
+    this.figures = figures;
+    this.metric = metric;
+    this.id = id;
+    this.largest =
+        Stream.concat(
+                figures.act().runs().stream().flatMap(run -> run.summary(metric.id()).stream()),
+                figures.act().runs().stream().flatMap(run -> yours(run).stream()))
+            .mapToDouble(Summary::max)
+            .max()
+            .orElse(0);
+    this.scale = Figures.scale(metric.unit(), largest);
+  }
+
+  String html() {
+    var rows = new StringBuilder();
+    var described = new StringBuilder();
+    var y = 0;
+    for (var run : figures.act().runs()) {
+      var ours = run.summary(metric.id());
+      var yours = yours(run);
+      rows.append(labels(run.label(), value(ours, yours), y));
+      y += LABEL;
+      if (ours.isPresent()) {
+        rows.append(bar("ours", ours.get(), y, BAR));
+        y += BAR;
+      }
+      if (yours.isPresent()) {
+        rows.append(bar("yours", yours.get(), y + 2, BAR / 2));
+        y += BAR / 2 + 2;
+      }
+      y += GAP;
+      described.append(run.label()).append(": ").append(value(ours, yours)).append("; ");
+    }
+    return """
+        <svg class="chart" role="img" width="100%%" height="%d" aria-labelledby="%s-t %s-d">
+        <title id="%s-t">%s of each run: median, lowest and highest round</title>
+        <desc id="%s-d">%s</desc>
+        %s</svg>
+        """
+        .formatted(
+            y, id, id, id, Html.text(metric.label()), id, Html.text(described.toString()), rows);
+  }
+
+  private Optional<Summary> yours(Run run) {
+    return figures
+        .yours()
+        .flatMap(yours -> yours.act().run(run.id()))
+        .flatMap(mine -> mine.summary(metric.id()));
+  }
+
+  private String value(Optional<Summary> ours, Optional<Summary> yours) {
+    return ours.map(s -> scale.withUnit(s.median())).orElse("–")
+        + yours.map(s -> ", yours " + scale.withUnit(s.median())).orElse("");
+  }
+
+  private String labels(String label, String value, int y) {
+    return """
+        <text x="0" y="%d">%s</text><text class="value" x="100%%" y="%d">%s</text>
+        """
+        .formatted(y + LABEL - 6, Html.text(label), y + LABEL - 6, Html.text(value));
+  }
+
+  private String bar(String kind, Summary summary, int y, int height) {
+    var middle = y + height / 2.0;
+    var bar =
+        "<rect class=\"%s\" x=\"0\" y=\"%d\" width=\"%s\" height=\"%d\"/>"
+            .formatted(kind, y, percent(summary.median()), height);
+    if (summary.rounds() < 2) {
+      return bar + "\n";
+    }
+    var whisker = line(summary.min(), summary.max(), middle, middle);
+    var tick = height / 2.0 - 2;
+    return bar
+        + whisker
+        + line(summary.min(), summary.min(), middle - tick, middle + tick)
+        + line(summary.max(), summary.max(), middle - tick, middle + tick)
+        + "\n";
+  }
+
+  private String line(double fromX, double toX, double fromY, double toY) {
+    return "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>"
+        .formatted(percent(fromX), fromY, percent(toX), toY);
+  }
+
+  private String percent(double value) {
+    return String.format(Locale.ROOT, "%.2f%%", largest == 0 ? 0 : WIDTH * value / largest);
+  }
+}

@@ -1,0 +1,106 @@
+package site;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import workbook.course.Block;
+import workbook.lab.Recording;
+
+/// What a page shows of one act: the prediction, the charts, the table, and where they come from.
+final class FigureSection {
+
+  private final Block.Figures figures;
+  private final String id;
+
+  /// @param id unique on the page
+  FigureSection(Block.Figures figures, String id) {
+    this.figures = figures;
+    this.id = id;
+  }
+
+  static String id(String act) {
+    return "figures-" + act;
+  }
+
+  String html() {
+    var charts =
+        figures.charted().stream()
+            .map(
+                metric ->
+                    "<p class=\"chart-head\">%s</p>\n%s"
+                        .formatted(
+                            Html.text(metric.label() + ": " + metric.about()),
+                            new Chart(figures, metric, id + "-" + metric.id()).html()))
+            .collect(Collectors.joining());
+    return """
+        <section class="figures" id="%s" aria-label="Measured: %s">
+        %s<div class="measured">
+        <figure>
+        %s%s<figcaption>%s%s</figcaption>
+        </figure>
+        %s</div>
+        </section>
+        """
+        .formatted(
+            id,
+            Html.text(figures.act().id()),
+            new Quiz(figures).html(),
+            charts,
+            new FigureTable(figures).html(),
+            caption(),
+            yours(),
+            details());
+  }
+
+  private String caption() {
+    var recording = figures.recording();
+    var rounds =
+        figures.act().rounds() == 1
+            ? "One round"
+            : "Medians of " + figures.act().rounds() + " rounds, lowest to highest beside them";
+    return "%s, recorded %s.%s"
+        .formatted(
+            rounds, date(recording), recording.quick() ? " Quick: not enough to rank." : "");
+  }
+
+  private String yours() {
+    return figures
+        .yours()
+        .map(
+            yours ->
+                " <strong>Your machine</strong>: %d %s, %s.%s"
+                    .formatted(
+                        yours.act().rounds(),
+                        yours.act().rounds() == 1 ? "round" : "rounds",
+                        date(yours.recording()),
+                        yours.recording().quick() || yours.act().rounds() < 5
+                            ? " That is not enough to rank."
+                            : ""))
+        .orElse("");
+  }
+
+  private static String date(Recording recording) {
+    return recording.recorded().toString().substring(0, 10);
+  }
+
+  private String details() {
+    var passport =
+        figures.recording().passport().entrySet().stream()
+            .map(
+                entry ->
+                    "<dt>%s</dt><dd>%s</dd>\n"
+                        .formatted(Html.text(entry.getKey()), Html.text(entry.getValue())))
+            .collect(Collectors.joining());
+    var commands =
+        figures.act().runs().stream()
+            .flatMap(run -> List.of("# " + run.label(), run.command()).stream())
+            .collect(Collectors.joining("\n"));
+    return """
+        <details><summary>The machine and the commands</summary>
+        <dl class="passport">
+        %s</dl>
+        <pre tabindex="0"><code>%s</code></pre>
+        </details>
+        """
+        .formatted(passport, Html.text(commands));
+  }
+}

@@ -1,0 +1,116 @@
+package site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import workbook.course.Block;
+import workbook.lab.Figures;
+import workbook.lab.Metric;
+import workbook.lab.Recording.Run;
+import workbook.lab.Recording.Summary;
+
+/// An act's medians: a row a run, a column a metric, those that are charted with their ranges and
+/// the reader's own beside them. A figure that could not be had is a dash with a note.
+final class FigureTable {
+
+  private final Block.Figures figures;
+  private final List<String> notes = new ArrayList<>();
+
+  FigureTable(Block.Figures figures) {
+    this.figures = figures;
+  }
+
+  String html() {
+    var head = new StringBuilder("<th scope=\"col\">run</th>");
+    var body = new StringBuilder();
+    for (var metric : figures.act().metrics()) {
+      head.append(head(metric));
+    }
+    for (var run : figures.act().runs()) {
+      body.append("<tr><th scope=\"row\">").append(Html.text(run.label())).append("</th>");
+      for (var metric : figures.act().metrics()) {
+        body.append(cells(run, metric));
+      }
+      body.append("</tr>\n");
+    }
+    return """
+        <div class="scroll" role="region" tabindex="0" aria-label="All figures of this act">
+        <table class="figures-table">
+        <thead><tr>%s</tr></thead>
+        <tbody>
+        %s</tbody>
+        </table>
+        </div>
+        %s"""
+        .formatted(head, body, notesHtml());
+  }
+
+  private boolean charted(Metric metric) {
+    return figures.charted().contains(metric);
+  }
+
+  private String head(Metric metric) {
+    var unit = scale(metric).symbol();
+    var label = Html.text(metric.label()) + (unit.isEmpty() ? "" : ", " + unit);
+    var cell =
+        "<th scope=\"col\" class=\"number\" title=\"%s\">%s</th>"
+            .formatted(Html.text(metric.about()), label);
+    return charted(metric) && figures.yours().isPresent()
+        ? cell + "<th scope=\"col\" class=\"number\">your machine</th>"
+        : cell;
+  }
+
+  private String cells(Run run, Metric metric) {
+    var cell = cell(run.summary(metric.id()), run.unavailable().get(metric.id()), metric);
+    if (!charted(metric) || figures.yours().isEmpty()) {
+      return cell;
+    }
+    var mine = figures.yours().get().act().run(run.id());
+    return cell
+        + cell(
+            mine.flatMap(found -> found.summary(metric.id())),
+            mine.map(found -> found.unavailable().getOrDefault(metric.id(), "not measured here"))
+                .orElse("not measured here"),
+            metric);
+  }
+
+  private String cell(
+      Optional<Summary> summary, @org.jspecify.annotations.Nullable String why, Metric metric) {
+    if (summary.isEmpty()) {
+      var number = note(why == null ? "not measured" : why);
+      return "<td class=\"number\">–<sup>" + number + "</sup></td>";
+    }
+    var scale = scale(metric);
+    var range =
+        charted(metric) && summary.get().rounds() > 1
+            ? " <small>%s–%s</small>"
+                .formatted(scale.number(summary.get().min()), scale.number(summary.get().max()))
+            : "";
+    return "<td class=\"number\">" + scale.number(summary.get().median()) + range + "</td>";
+  }
+
+  private int note(String why) {
+    if (!notes.contains(why)) {
+      notes.add(why);
+    }
+    return notes.indexOf(why) + 1;
+  }
+
+  private String notesHtml() {
+    var out = new StringBuilder();
+    for (var i = 0; i < notes.size(); i++) {
+      out.append("<p class=\"note\"><sup>%d</sup> %s</p>\n".formatted(i + 1, Html.text(notes.get(i))));
+    }
+    return out.toString();
+  }
+
+  private Figures.Scale scale(Metric metric) {
+    var largest =
+        figures.act().runs().stream()
+            .flatMap(run -> run.summary(metric.id()).stream())
+            .mapToDouble(Summary::median)
+            .max()
+            .orElse(0);
+    return Figures.scale(metric.unit(), largest);
+  }
+}

@@ -1,0 +1,69 @@
+package site;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import workbook.course.Block;
+import workbook.lab.Figures;
+import workbook.lab.Recording.Run;
+
+/// The prediction before the figures. What is right comes from the samples: where leaders overlap,
+/// each of them is. Without scripts the choices are a list and the answer opens by itself.
+final class Quiz {
+
+  private final Block.Figures figures;
+
+  Quiz(Block.Figures figures) {
+    this.figures = figures;
+  }
+
+  String html() {
+    var act = figures.act();
+    if (act.question().isBlank() || act.runs().size() < 2) {
+      return "";
+    }
+    var right = figures.best().leaders(act);
+    var choices =
+        act.runs().stream()
+            .map(
+                run ->
+                    "<li data-run=\"%s\">%s</li>\n"
+                        .formatted(Html.text(run.id()), Html.text(run.label())))
+            .collect(Collectors.joining());
+    return """
+        <div class="quiz" data-right="%s">
+        <p class="question"><span class="kicker">Predict first</span> %s</p>
+        <ul class="choices">
+        %s</ul>
+        <p class="verdict" role="status"></p>
+        <details><summary>The answer</summary>
+        <p class="answer">%s</p></details>
+        </div>
+        """
+        .formatted(
+            Html.text(String.join(" ", right)),
+            Html.text(act.question()),
+            choices,
+            Html.text(answer(right)));
+  }
+
+  private String answer(List<String> right) {
+    if (right.isEmpty()) {
+      return "Too noisy to say: the rounds overlap, so no answer is wrong and none is right.";
+    }
+    var told =
+        figures.act().runs().stream()
+            .filter(run -> right.contains(run.id()))
+            .map(this::told)
+            .collect(Collectors.joining("; "));
+    return right.size() == 1
+        ? told + "."
+        : told + ". These do not differ by more than their noise, so each is right.";
+  }
+
+  private String told(Run run) {
+    var metric = figures.best().metric();
+    var median = run.summary(metric.id()).orElseThrow().median();
+    var value = Figures.scale(metric.unit(), median).withUnit(median);
+    return run.label() + ", with " + value + " (" + metric.label() + ")";
+  }
+}

@@ -1,0 +1,5 @@
+/// The static site: lesson pages become HTML that works from disk.
+@NullMarked
+package site;
+
+import org.jspecify.annotations.NullMarked;
