@@ -1,8 +1,10 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //SOURCES ../workbook/check/Checks.java
+//SOURCES ../workbook/lab/Lab.java
 //SOURCES AllocationTest.java
 //SOURCES Clone.java
+//SOURCES LabTest.java
 //SOURCES LauncherTest.java
 
 package tests;

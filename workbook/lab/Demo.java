@@ -115,7 +115,7 @@ public final class Demo {
             lesson,
             options.quick(),
             Passport.ofThisMachine(proc),
-            Results.root().resolve(".workbook"));
+            Results.folder());
     return new Bench(
         lesson,
         options,

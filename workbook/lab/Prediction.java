@@ -49,8 +49,7 @@ record Prediction(Bench bench, String act, Rule rule, List<Run> runs, String sai
       entry.put("said", said);
       entry.put("right", leaders);
       entry.put("at", Instant.now().toString());
-      bench.results().keepPrediction(entry);
-      bench.out().println("  " + bench.results().score());
+      bench.out().println("  " + bench.results().keepPrediction(entry));
     }
   }
 

@@ -43,6 +43,13 @@ final class Results {
     return here;
   }
 
+  /// The folder that results are kept in: `.workbook` of the root, unless the environment variable
+  /// WORKBOOK_RESULTS names another.
+  static Path folder() {
+    var named = System.getenv("WORKBOOK_RESULTS");
+    return named == null ? root().resolve(".workbook") : Path.of(named);
+  }
+
   synchronized void keep(Recording.Act act) {
     acts.put(act.id(), act);
   }
@@ -91,34 +98,36 @@ final class Results {
   }
 
   /// Adds to the predictions that were made so far, in all lessons.
-  void keepPrediction(Map<String, Object> prediction) {
+  ///
+  /// @return how many of them were right, or why that cannot be said
+  String keepPrediction(Map<String, Object> prediction) {
     try {
       var all = new ArrayList<>(predictions());
       prediction.put("lesson", lesson);
       all.add(prediction);
       write(predictionsFile(), Json.document(Map.of("format", 1, "predictions", all)));
+      var right = all.stream().filter(Results::right).count();
+      return "Predictions so far: " + right + " of " + all.size() + " right.";
     } catch (IOException e) {
-      // A read-only clone is told once, when the results are saved.
+      return "The prediction is not kept (" + reason(e) + ").";
     }
   }
 
-  /// How many of the predictions so far were right.
-  String score() {
-    var all = predictions();
-    var right =
-        all.stream()
-            .filter(made -> made.get("right") instanceof List<?> ids && ids.contains(made.get("said")))
-            .count();
-    return "Predictions so far: " + right + " of " + all.size() + " right.";
+  private static boolean right(Map<String, Object> prediction) {
+    return prediction.get("right") instanceof List<?> ids && ids.contains(prediction.get("said"));
   }
 
+  /// @throws IOException when the file is there and is not what this class wrote
   @SuppressWarnings("unchecked")
-  private List<Map<String, Object>> predictions() {
+  private List<Map<String, Object>> predictions() throws IOException {
+    if (!Files.exists(predictionsFile())) {
+      return List.of();
+    }
     try {
       var json = Json.parseObject(Files.readString(predictionsFile()));
       return (List<Map<String, Object>>) json.get("predictions");
-    } catch (IOException | Json.Malformed e) {
-      return List.of();
+    } catch (Json.Malformed | ClassCastException e) {
+      throw new IOException(predictionsFile() + " cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -133,7 +142,7 @@ final class Results {
   private static String reason(IOException e) {
     return e instanceof java.nio.file.FileSystemException file && file.getReason() != null
         ? file.getReason()
-        : e.getClass().getSimpleName();
+        : e.getMessage();
   }
 
   private static void write(Path file, String text) throws IOException {
