@@ -108,6 +108,9 @@ final class AnswerProcess implements AutoCloseable {
     descendants.forEach(ProcessHandle::destroyForcibly);
     try {
       process.waitFor();
+      for (var descendant : descendants) {
+        descendant.onExit().orTimeout(1, TimeUnit.SECONDS).exceptionally(_ -> descendant).join();
+      }
       // A descendant that escaped would hold the output open for ever.
       reader.join(Duration.ofSeconds(1));
     } catch (InterruptedException e) {

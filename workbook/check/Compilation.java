@@ -71,16 +71,16 @@ final class Compilation {
 
   private Verdict.CompileError own(Diagnostic<? extends JavaFileObject> error) {
     return new Verdict.CompileError(
-        name(answer), (int) error.getLineNumber(), error.getMessage(Locale.ROOT), excerpt(error));
+        name(answer), (int) error.getLineNumber(), message(error), excerpt(error));
   }
 
   /// The answer is sound by itself but not what the check calls: somebody renamed something.
   private Verdict.CompileError missed(Diagnostic<? extends JavaFileObject> error) {
-    var message = error.getMessage(Locale.ROOT);
+    var message = message(error);
     var missing = MISSING.matcher(message);
     var what = "the check cannot use it: " + message;
     if (missing.find()) {
-      var symbol = missing.group(2).replaceAll("\\b(?:\\w+\\.)+(?=\\w)", "");
+      var symbol = missing.group(2);
       var type = name(answer).replace(".java", "");
       if (missing.group(3).equals(type)) {
         what =
@@ -91,6 +91,11 @@ final class Compilation {
       }
     }
     return new Verdict.CompileError(name(check), (int) error.getLineNumber(), what, excerpt(error));
+  }
+
+  /// In the words of javac, and with the short names that its command line prints.
+  private static String message(Diagnostic<? extends JavaFileObject> error) {
+    return error.getMessage(Locale.ROOT).replaceAll("\\bjava\\.(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
   }
 
   private static String name(Path file) {

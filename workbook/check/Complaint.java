@@ -1,5 +1,6 @@
 package workbook.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,6 +10,9 @@ import java.util.regex.Pattern;
 final class Complaint {
   private static final Pattern DESCRIPTION = Pattern.compile("\\A\\[(.+?)]\\s*\\n", Pattern.DOTALL);
 
+  /// AssertJ writes 10L for ten: a letter that a learner would wonder about.
+  private static final Pattern LONG = Pattern.compile("(?m)^( *(?:expected|but was): -?\\d+)L$");
+
   private final Class<?> check;
 
   /// @param check the class of the check, whose lines a failure names
@@ -17,7 +21,7 @@ final class Complaint {
   }
 
   Verdict.Failure of(String test, Throwable thrown) {
-    return new Verdict.Failure(test, message(thrown), line(thrown));
+    return new Verdict.Failure(test, message(thrown), line(test, thrown));
   }
 
   private String message(Throwable thrown) {
@@ -36,7 +40,7 @@ final class Complaint {
   private static String assertion(AssertionError failed) {
     var message = Optional.ofNullable(failed.getMessage()).orElse("an assertion failed");
     var tidy = message.replaceAll("[ \\t]+(\\R|\\z)", "$1").strip();
-    return DESCRIPTION.matcher(tidy).replaceFirst("$1\n");
+    return LONG.matcher(DESCRIPTION.matcher(tidy).replaceFirst("$1\n")).replaceAll("$1");
   }
 
   /// The deepest line of the learner's own code; none where only the check's was running.
@@ -69,13 +73,20 @@ final class Complaint {
     return type.equals(check.getName()) || type.startsWith(check.getName() + "$");
   }
 
-  /// The check's innermost line; 0 where it is not on the stack, as after a deep recursion.
-  private int line(Throwable thrown) {
-    return Arrays.stream(thrown.getStackTrace())
-        .filter(this::inCheck)
-        .mapToInt(StackTraceElement::getLineNumber)
-        .filter(line -> line > 0)
+  /// The line of the test itself, which names the case, rather than that of a method that many
+  /// tests share; else the check's innermost line; 0 where the check is not on the stack.
+  private int line(String test, Throwable thrown) {
+    var lines = new ArrayList<StackTraceElement>();
+    for (var frame : thrown.getStackTrace()) {
+      if (inCheck(frame) && frame.getLineNumber() > 0) {
+        lines.add(frame);
+      }
+    }
+    return lines.stream()
+        .filter(frame -> frame.getMethodName().equals(test))
         .findFirst()
+        .or(() -> lines.stream().findFirst())
+        .map(StackTraceElement::getLineNumber)
         .orElse(0);
   }
 }

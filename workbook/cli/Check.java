@@ -80,7 +80,7 @@ public final class Check implements Callable<Integer> {
     var read = course.read(around);
     var progress = Progress.read(read, around.clock(), around.err());
     var wanted = wanted(read, progress);
-    var output = json ? new VerdictDocument(around) : new VerdictText(around, read);
+    var output = json ? new VerdictDocument(around) : new VerdictText(around);
     var answers = new Answers(read, around.clock());
     output.made(start(read, wanted, answers));
     var grader = new Grader(Limits.DEFAULT.withTime(Duration.ofSeconds(timeoutSeconds)));

@@ -9,7 +9,6 @@ import java.util.List;
 import workbook.check.Attempt;
 import workbook.check.Limits;
 import workbook.check.Verdict;
-import workbook.course.Course;
 import workbook.lab.Paint;
 
 /// Tells the learner: what passed, the first thing that did not, and what to do about it.
@@ -24,14 +23,12 @@ final class VerdictText implements Graded.Output {
           || System.out.charset().newEncoder().canEncode("✓✗…");
 
   private final Surroundings around;
-  private final Course course;
   private final PrintWriter out;
   private final Paint paint;
   private final List<Graded> graded = new ArrayList<>();
 
-  VerdictText(Surroundings around, Course course) {
+  VerdictText(Surroundings around) {
     this.around = around;
-    this.course = course;
     this.out = around.out();
     this.paint = around.paint();
   }
@@ -189,7 +186,7 @@ final class VerdictText implements Graded.Output {
   @Override
   public void end() {
     if (graded.isEmpty()) {
-      out.println("All " + course.exercises().size() + " exercises are passed.");
+      out.println("All exercises are passed.");
       next("see them", "jbang workbook list");
     } else if (graded.size() > 1) {
       var passed = graded.stream().filter(one -> one.attempt().verdict().exitCode() == 0).count();
