@@ -49,7 +49,7 @@ public final class Next implements Callable<Integer> {
       around.out().print(Json.document(document));
       around.out().flush();
     } else {
-      next.ifPresentOrElse(exercise -> print(read, exercise), () -> printDone(read));
+      next.ifPresentOrElse(exercise -> print(read, exercise), this::printDone);
     }
     return Exit.FINE;
   }
@@ -79,8 +79,8 @@ public final class Next implements Callable<Integer> {
     }
   }
 
-  private void printDone(Course course) {
-    around.out().println("All " + course.exercises().size() + " exercises are passed.");
+  private void printDone() {
+    around.out().println("Every exercise is passed.");
     around.out().println("See them: " + around.paint().cyan("jbang workbook list"));
   }
 

@@ -1,8 +1,12 @@
 package workbook.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +34,8 @@ import workbook.verify.RecordingsProof;
       "",
       "Examples:",
       "  jbang workbook record gc-off",
-      "  jbang workbook record gc-off --rounds 11"
+      "  jbang workbook record gc-off --rounds 11",
+      "  jbang workbook record gc-off --from .workbook/drafts/gc-off.json"
     })
 public final class Record implements Callable<Integer> {
 
@@ -52,6 +57,12 @@ public final class Record implements Callable<Integer> {
       defaultValue = "" + RecordingsProof.ROUNDS)
   private int rounds;
 
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Measure nothing: take a recording that was refused before.")
+  private Optional<Path> from = Optional.empty();
+
   private final Surroundings around;
 
   public Record(Surroundings around) {
@@ -61,25 +72,46 @@ public final class Record implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (rounds < RecordingsProof.ROUNDS) {
-      around.err().println(rounds + " rounds are too few to rank: a recording needs "
-          + RecordingsProof.ROUNDS);
+      around.err().println(
+          rounds + " rounds are too few: a recording needs " + RecordingsProof.ROUNDS);
       around.err().println("  leave --rounds out, or give it a larger number");
       return Exit.USAGE;
     }
     var read = course.read(around);
+    if (from.isPresent()) {
+      return take(read, around.here().resolve(from.get()));
+    }
     var lessons = lesson.isEmpty() ? read.lessons() : List.of(read.theLesson(lesson));
-    var demo =
-        DemoRun.of(around.environment(), read)
-            .orElseThrow(
-                () ->
-                    new BadCourse(
-                        "the clone's launcher is out of reach\n"
-                            + "  run it from the clone: ./jbang workbook record"));
+    var demo = DemoRun.of(around.environment(), read).orElseThrow(Record::outOfReach);
     var code = Exit.FINE;
     for (var wanted : lessons) {
       code = Math.max(code, record(demo, read, wanted));
     }
     return code;
+  }
+
+  private static BadCourse outOfReach() {
+    return new BadCourse(
+        "the clone's launcher is out of reach\n  run it from the clone: ./jbang workbook record");
+  }
+
+  private int take(Course course, Path file) throws IOException {
+    try {
+      var recording = Recording.read(file);
+      var wanted = course.theLesson(lesson.isEmpty() ? recording.lesson() : lesson);
+      if (!recording.lesson().equals(wanted.alias()) || recording.quick()) {
+        around.err().println(file + ":1: is no whole recording of " + wanted.alias());
+        around.err().println("  measure it: jbang workbook record " + wanted.alias());
+        return Exit.USAGE;
+      }
+      return keep(course, wanted, recording);
+    } catch (Recording.Unreadable e) {
+      around.err().println(e.getMessage());
+    } catch (NoSuchFileException e) {
+      around.err().println("no file " + file);
+    }
+    around.err().println("  measure anew, without --from");
+    return Exit.USAGE;
   }
 
   private int record(DemoRun demo, Course course, Lesson lesson) throws IOException {
@@ -99,15 +131,16 @@ public final class Record implements Callable<Integer> {
     var rebound = Page.rebound(course, lesson, recording);
     if (!rebound.refused().isEmpty()) {
       rebound.refused().forEach(around.err()::println);
-      var draft = course.state().resolve("recordings").resolve(lesson.alias() + ".json");
+      var draft = course.state().resolve("drafts").resolve(lesson.alias() + ".json");
       WholeFile.write(draft, Json.document(recording.toJson()));
       around.err().println(lesson.alias() + ": recording and page stay as they were");
-      around.err().println("  what was measured is in " + draft);
+      around.err().println(
+          "  after the rewriting: jbang workbook record " + lesson.alias() + " --from " + draft);
       return Exit.FAILED;
     }
     WholeFile.write(lesson.recording(), Json.document(recording.toJson()));
     around.out().println("wrote " + course.root().relativize(lesson.recording()));
-    if (!rebound.text().equals(java.nio.file.Files.readString(page))) {
+    if (!rebound.text().equals(Files.readString(page))) {
       WholeFile.write(page, rebound.text());
       around.out().println("wrote " + course.root().relativize(page));
     }

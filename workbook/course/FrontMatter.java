@@ -45,7 +45,11 @@ public record FrontMatter(
       Path file, int number, String line, Set<String> allowed, Map<String, String> values) {
     var colon = line.indexOf(':');
     if (colon < 1 || Character.isWhitespace(line.charAt(0))) {
-      throw bad(file, number, "\"" + line + "\" is not a flat key: value", "write key: value");
+      throw bad(
+          file,
+          number,
+          "\"" + line + "\" is not a flat key: value",
+          "write key: value, or end the front matter before it with a line ---");
     }
     var key = line.substring(0, colon).strip();
     if (!allowed.contains(key)) {

@@ -10,11 +10,17 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /// The known name at the smallest edit distance, if at most a third of its letters differ.
+  /// The known name at the smallest edit distance, if at most a third of its letters differ; else
+  /// the one that was begun.
   public static Optional<String> to(String typed, Collection<String> known) {
     return known.stream()
         .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 3))
-        .min(Comparator.comparingInt(name -> distance(typed, name)));
+        .min(Comparator.comparingInt(name -> distance(typed, name)))
+        .or(() -> known.stream().filter(name -> begins(typed, name)).findFirst());
+  }
+
+  private static boolean begins(String typed, String name) {
+    return typed.length() >= 3 && name.regionMatches(true, 0, typed, 0, typed.length());
   }
 
   /// Insertions, deletions, changes, and swaps of two neighbours; letter case ignored.
