@@ -107,7 +107,8 @@ class CheckTest {
     assertThat(state()).isEqualTo(Progress.State.CHANGED);
 
     var script = root.resolve("lessons/01-small/TinyCheck.java");
-    Files.writeString(script, Files.readString(script).replace("4, Tiny.twice(2)", "6, Tiny.twice(3)"));
+    Files.writeString(
+        script, Files.readString(script).replace("4, Tiny.twice(2)", "6, Tiny.twice(3)"));
     assertThat(state()).isEqualTo(Progress.State.STALE);
     assertThat(check().exit).isZero();
     assertThat(state()).isEqualTo(Progress.State.PASSED);
@@ -225,8 +226,16 @@ class CheckTest {
     var classPath = System.getProperty("java.class.path");
     var check =
         new ProcessBuilder(
-                java, "-cp", classPath, "workbook.Workbook", "check", "--timeout", "100",
-                "--course", root.toString())
+                java,
+                "-Djava.io.tmpdir=" + root,
+                "-cp",
+                classPath,
+                "workbook.Workbook",
+                "check",
+                "--timeout",
+                "100",
+                "--course",
+                root.toString())
             .redirectErrorStream(true)
             .redirectOutput(root.resolve("printed").toFile())
             .start();

@@ -76,8 +76,7 @@ class GraderTest {
   void a_failure_says_the_case_what_was_expected_and_the_line_of_the_test() throws IOException {
     var failed = failed(graded("return 2 * Math.abs(n);"));
     assertThat(failed.failures())
-        .containsExactly(
-            new Verdict.Failure(SECOND, "twice -1\nexpected: -2\n but was: 2", 13));
+        .containsExactly(new Verdict.Failure(SECOND, "twice -1\nexpected: -2\n but was: 2", 13));
   }
 
   @Test

@@ -8,8 +8,7 @@ import java.util.function.LongSupplier;
 /// Counts the bytes that calls allocate on the current thread.
 final class Allocation {
   private static final int BATCHES = 5;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /// Results go here, so that no compiler may leave out the call that made them.
   @SuppressWarnings("unused")

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -62,7 +63,7 @@ public final class Answers {
   /// Puts the starter back.
   ///
   /// @return the copy of what was there, `LeanParser.java.bak-20261122-195000`; nothing where there
-  ///     was no answer, or it was the starter
+  ///   was no answer, or it was the starter
   /// @throws BadCourse when the clone cannot be written; nothing is changed then
   public Optional<Path> restore(Exercise exercise) {
     var answer = file(exercise);
@@ -109,7 +110,7 @@ public final class Answers {
   private static void open(Path file) throws IOException {
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(
-          file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+          file, PosixFilePermissions.fromString("rw-r--r--"));
     }
   }
 

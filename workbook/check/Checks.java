@@ -95,8 +95,8 @@ public final class Checks {
   /// A lambda whose body is an `int`, `short`, `char` or `byte` fits too: it is widened, not boxed.
   /// For calls that take longer than a few microseconds give their number.
   ///
-  /// Source: `com.sun.management.ThreadMXBean`, exact for the current thread. It is measured on
-  /// the first compiler tier, which allocates all that the source says.
+  /// Source: `com.sun.management.ThreadMXBean`, exact for the current thread. It is measured on the
+  /// first compiler tier, which allocates all that the source says.
   public static double allocatedBytesPerCall(LongSupplier call) {
     return allocatedBytesPerCall(10_000, call);
   }
@@ -126,8 +126,8 @@ public final class Checks {
     sink.accept(new Event.Shown(new Verdict.Effect(label, value)));
   }
 
-  /// Random numbers that are the same in every run of a check, so that a verdict does not change
-  /// by itself; `-Dworkbook.seed=N` gives others. Each call starts the sequence anew: tests do not
+  /// Random numbers that are the same in every run of a check, so that a verdict does not change by
+  /// itself; `-Dworkbook.seed=N` gives others. Each call starts the sequence anew: tests do not
   /// depend on each other.
   public static Random random() {
     return new Random(Long.getLong("workbook.seed", 1));
@@ -135,9 +135,8 @@ public final class Checks {
 
   /// Runs a class in a JVM of its own that never collects, until it dies of memory or ends.
   ///
-  /// The class has a `static void main(String... args)`, may be nested in the check, and counts
-  /// its units of work with [workbook.lab.Counter]: a process out of memory can report nothing
-  /// else.
+  /// The class has a `static void main(String... args)`, may be nested in the check, and counts its
+  /// units of work with [workbook.lab.Counter]: a process out of memory can report nothing else.
   ///
   /// @param heap as for `-Xmx`: `64m`
   public static Served epsilon(String heap, Class<?> main, String... args) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,24 +36,28 @@ final class Compilation {
     var found = new DiagnosticCollector<JavaFileObject>();
     var compiler =
         Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
-            .orElseThrow(
-                () ->
-                    new BadCourse(
-                        "no compiler in %s: a check needs a JDK, not a JRE\n  run: jbang jdk install 25"
-                            .formatted(System.getProperty("java.home"))));
+            .orElseThrow(() ->
+                new BadCourse(
+                    "no compiler in %s: a check needs a JDK, not a JRE\n  run: jbang jdk install 25"
+                        .formatted(System.getProperty("java.home"))));
     try (var files = compiler.getStandardFileManager(found, Locale.ROOT, UTF_8)) {
       var options =
           List.of(
-              "-d", classes.toString(),
-              "-cp", System.getProperty("java.class.path"),
-              "-proc:none", "-implicit:none", "-nowarn", "-g");
+              "-d",
+              classes.toString(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              "-proc:none",
+              "-implicit:none",
+              "-nowarn",
+              "-g");
       var sources = files.getJavaFileObjects(answer, check);
       var quiet = new PrintWriter(Writer.nullWriter());
       if (compiler.getTask(quiet, files, found, options, null, sources).call()) {
         return List.of();
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return errors(found.getDiagnostics());
   }

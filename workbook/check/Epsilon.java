@@ -38,8 +38,7 @@ final class Epsilon {
     }
   }
 
-  private static Served run(
-      String heap, Class<?> main, String[] args, Path count, Path printed)
+  private static Served run(String heap, Class<?> main, String[] args, Path count, Path printed)
       throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(command(heap, main, args, count))
@@ -94,6 +93,5 @@ final class Epsilon {
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
-    // The thread that reads the lifeline is a daemon; those of the class may go on.
   }
 }

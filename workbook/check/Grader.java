@@ -51,11 +51,15 @@ public final class Grader {
   private Attempt run(Exercise exercise, Workplace place) throws IOException, InterruptedException {
     var report = Files.createFile(place.folder().resolve("report.jsonl"));
     var process =
-        place.keep(
-            new AnswerProcess(limits, exercise.name() + "Check", place.folder(), report));
+        place.keep(new AnswerProcess(limits, exercise.name() + "Check", place.folder(), report));
     var broken = process.await();
     process.close();
-    return Attempt.of(Event.parseAll(Files.readString(report)), broken, process);
+    var attempt = Attempt.of(Event.parseAll(Files.readString(report)), broken, process);
+    if (attempt.verdict() instanceof Verdict.Passed(var tests, _) && tests.isEmpty()) {
+      throw new BadCourse(
+          exercise.check() + ":1: the check has no test\n  write one: @Test void …");
+    }
+    return attempt;
   }
 
   private static Path there(Path file, String otherwise) {

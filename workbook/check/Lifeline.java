@@ -15,15 +15,14 @@ final class Lifeline {
     Thread.ofPlatform()
         .name("lifeline")
         .daemon()
-        .start(
-            () -> {
-              try {
-                while (parent.read() >= 0) {}
-              } catch (IOException _) {
-                // a broken line is an end too
-              }
-              ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-              Runtime.getRuntime().halt(1);
-            });
+        .start(() -> {
+          try {
+            while (parent.read() >= 0) {}
+          } catch (IOException _) {
+            // a broken line is an end too
+          }
+          ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+          Runtime.getRuntime().halt(1);
+        });
   }
 }

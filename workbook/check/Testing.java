@@ -77,7 +77,8 @@ final class Testing implements TestExecutionListener {
   }
 
   private boolean isMethod(TestIdentifier id) {
-    return plan.getParent(id).flatMap(TestIdentifier::getSource).orElse(null) instanceof ClassSource;
+    return plan.getParent(id).flatMap(TestIdentifier::getSource).orElse(null)
+        instanceof ClassSource;
   }
 
   /// The method's name, also for one of its invocations.

@@ -55,7 +55,8 @@ final class VerdictDocument implements Graded.Output {
       }
     }
     json.put("tests", graded.attempt().tests().stream().map(VerdictDocument::test).toList());
-    json.put("failures", graded.attempt().failures().stream().map(VerdictDocument::failure).toList());
+    json.put(
+        "failures", graded.attempt().failures().stream().map(VerdictDocument::failure).toList());
     json.put("printed", graded.attempt().printed());
     exercises.add(json);
   }

@@ -116,11 +116,10 @@ final class VerdictText implements Graded.Output {
     return switch (limit) {
       case TIME ->
           "It was still running after %d s and was stopped. Is there a loop without end?%n"
-              .formatted(after.toSeconds())
+                  .formatted(after.toSeconds())
               + "If it only needs longer: jbang check --timeout 60";
       case MEMORY ->
-          "It ran out of memory: it kept more than fits into %s."
-              .formatted(Limits.DEFAULT.heap());
+          "It ran out of memory: it kept more than fits into %s.".formatted(Limits.DEFAULT.heap());
       case OUTPUT ->
           "It printed more than %,d bytes and was stopped. Is there a println in a loop?"
               .formatted(Limits.DEFAULT.outputBytes());
