@@ -1,0 +1,345 @@
+package tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tests.CourseCopy.LESSON;
+import static tests.CourseCopy.SOLUTIONS;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import workbook.lab.Json;
+
+/// `verify`, by breaking a copy of a sound course in each way that it must notice.
+class VerifyTest {
+
+  private static final String WRONG = SOLUTIONS + "wrong/";
+  private static final String FILE = "/YoungCollections.java";
+
+  @TempDir Path folder;
+  CourseCopy copy;
+
+  @BeforeEach
+  void copy() {
+    copy = CourseCopy.in(folder);
+  }
+
+  private Clone.Ran verify(String parts) {
+    return copy.workbook("verify", "--only", parts);
+  }
+
+  /// Some part of the proof fails and says all this.
+  private void fails(String parts, String... sayings) {
+    var ran = verify(parts);
+    assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
+    assertThat(ran.out()).contains(sayings).doesNotContain("\tat ");
+  }
+
+  @Test
+  void a_sound_course_is_proven_whole() {
+    var ran = copy.with("WORKBOOK_ROOT", Clone.root().toString()).workbook("verify", "--course", ".");
+    assertThat(ran.exit()).as(ran.toString()).isZero();
+    assertThat(ran.out()).contains("decoy rounds-up", "hello-gc --quick", "9 of 9 parts proven");
+  }
+
+  @Test
+  void a_machine_gets_the_same_as_json() {
+    copy.write("notes.txt", "");
+    var ran = copy.workbook("verify", "--only", "files,names", "--json");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(Json.parseObject(ran.out()))
+        .containsEntry("proven", false)
+        .extractingByKey("parts")
+        .asString()
+        .contains("part=files", "file=notes.txt", "part=names", "problems=[]");
+  }
+
+  // Files
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "notes.txt", "lessons/notes.txt", LESSON + "Other.java", LESSON + "notes.txt",
+        LESSON + "picture.png", "solutions/02-gone/Gone.java", SOLUTIONS + "Gone.java",
+        WRONG + "rounds-up/notes.txt"
+      })
+  void a_file_in_no_role_is_named(String file) {
+    copy.write(file, "");
+    fails("files", file + ":1: a file in no role", "git rm");
+  }
+
+  @Test
+  void a_picture_that_the_page_shows_has_a_role() {
+    copy.write(LESSON + "picture.png", "");
+    copy.replace(LESSON + "lesson.md", "The act is this:", "![what it is](picture.png)");
+    assertThat(verify("files").exit()).isZero();
+  }
+
+  @Test
+  void what_tools_and_learners_leave_behind_needs_no_role() {
+    copy.write("answers/01-hello-gc/Mine.java", "").write(".workbook/x", "").write("build/x", "");
+    copy.write(".gitignore", "*.class\n__pycache__/\n/local.txt\n").write("local.txt", "");
+    copy.write(LESSON + "Some.class", "").write(LESSON + "__pycache__/x.pyc", "");
+    assertThat(verify("files").exit()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HelloGcDemo.java, add it", "YoungCollections.java, add it",
+    "YoungCollectionsCheck.java, add it", "recording.json, jbang workbook record hello-gc"
+  })
+  void a_missing_file_is_named(String file, String next) {
+    copy.delete(LESSON + file);
+    fails("files", LESSON + file + ":1: missing", next);
+  }
+
+  @Test
+  void an_exercise_without_a_solution_is_named() {
+    copy.delete(SOLUTIONS + "YoungCollections.java");
+    fails("files", SOLUTIONS + "YoungCollections.java:1: missing from the solution");
+  }
+
+  // Headers
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JAVA 25+", "SOURCES ${answer"})
+  void a_header_that_was_reformatted_is_named(String header) {
+    copy.replace(LESSON + "YoungCollectionsCheck.java", "//" + header, "// " + header);
+    fails("headers", LESSON + "YoungCollectionsCheck.java:", "reformatted", "write //" + header);
+  }
+
+  @Test
+  void a_comment_that_speaks_of_a_header_is_none() {
+    copy.replace(LESSON + "HelloGcDemo.java", "//JAVA 25+", "//JAVA 25+\n// JAVA is an island");
+    assertThat(verify("headers").exit()).isZero();
+  }
+
+  @Test
+  void a_script_without_its_first_line_is_named() {
+    copy.replace(LESSON + "HelloGcDemo.java", "///usr/bin/env", "// /usr/bin/env");
+    fails("headers", LESSON + "HelloGcDemo.java:1:", "make its first line ///usr/bin/env");
+  }
+
+  // Sources
+
+  @Test
+  void a_listed_source_that_is_not_there_is_named() {
+    copy.replace(LESSON + "HelloGcDemo.java", "lab/Lab.java", "lab/Lob.java");
+    fails("sources", LESSON + "HelloGcDemo.java:3: lists a file that is not there");
+  }
+
+  @Test
+  void a_tool_class_in_no_list_is_named() {
+    copy.write("workbook/Tool.java", "//SOURCES lab/Lab.java\n//SOURCES cli/Go.java\n");
+    copy.write("workbook/cli/Go.java", "").write("workbook/lab/Lab.java", "//SOURCES Clock.java\n");
+    copy.write("workbook/lab/Clock.java", "");
+    assertThat(verify("sources").exit()).isZero();
+    copy.write("workbook/lab/Timer.java", "");
+    fails("sources", "workbook/lab/Timer.java:1: in no //SOURCES list", "add //SOURCES Timer.java");
+  }
+
+  @Test
+  void a_check_of_another_folders_answers_is_named() {
+    copy.replace(LESSON + "YoungCollectionsCheck.java", "answers/01-hello-gc", "answers/02-bye");
+    fails("sources", "YoungCollectionsCheck.java:1:", "${answer:../../answers/01-hello-gc}");
+  }
+
+  // Names
+
+  @ParameterizedTest
+  @CsvSource({
+    "cache, jbang cache is a command of JBang", "tests, jbang tests is a command of the workbook"
+  })
+  void an_alias_that_is_never_reached_is_named(String alias, String what) {
+    copy.write("lessons/02-" + alias + "/lesson.md", page(alias, ""));
+    fails("names", "lessons/02-" + alias + "/lesson.md:2: " + what, "git mv");
+  }
+
+  @Test
+  void an_alias_that_stands_twice_is_named() {
+    copy.write("lessons/02-hello-gc/lesson.md", page("hello-gc", ""));
+    fails("names", "lessons/02-hello-gc/lesson.md:2: the alias \"hello-gc\" is also that of 01-");
+  }
+
+  @Test
+  void a_class_name_that_stands_twice_is_named() {
+    copy.write("lessons/02-bye/lesson.md", page("bye", ""));
+    copy.write("lessons/02-bye/YoungCollections.java", "class YoungCollections {}");
+    fails("names", "lessons/02-bye/YoungCollections.java:1: its class has the name");
+  }
+
+  @Test
+  void a_required_lesson_that_is_not_there_is_named() {
+    copy.write("lessons/02-bye/lesson.md", page("bye", "hullo-gc"));
+    fails("names", "lessons/02-bye/lesson.md:6: requires a lesson that is not there: hullo-gc");
+  }
+
+  private static String page(String alias, String requires) {
+    return "---\nalias: %s\ntitle: T\nsummary: S\nminutes: 1\nrequires: %s\n---\n# T\n"
+        .formatted(alias, requires);
+  }
+
+  // Generated files, recordings, pages
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "jbang-catalog.json"})
+  void a_stale_generated_file_is_named(String file) {
+    copy.replace(file, "nursery", "nurture");
+    fails("generated", file + ":1: a generated file is stale", "run: jbang workbook generate");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "lesson": "hello-gc" | "lesson": "bye-gc" | recording.json:1: is of the lesson "bye-gc"
+          "quick": false       | "quick": true      | recording.json:1: is a quick one
+          "rounds": 7          | "rounds": 3        | recording.json:1: the act nurseries has 3 rounds of 7
+          "format": 1          | "format": 99       | recording.json:1: not a recording of format 1
+          "quick": false,      | "quick": false     | recording.json:6: expected
+          """)
+  void a_recording_that_proves_nothing_is_named(String good, String bad, String what) {
+    copy.replace(LESSON + "recording.json", good, bad);
+    fails("recordings", LESSON + what, "run: jbang workbook record hello-gc");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          8 times               | 9 times               | lesson.md:19: the page says "9 times", the recording says | jbang workbook record hello-gc
+          ==> 38                | ==> 39                | lesson.md:15: | 38
+          Demo.java#nurseries   | Demo.java#nursery     | lesson.md:25: HelloGcDemo.java has no "nursery" | perhaps #nurseries
+          (HelloGcDemo.java     | (HelloDemo.java       | lesson.md:25: the link "HelloDemo.java#nurseries" leads to no file | perhaps HelloGcDemo.java
+          json#nurseries        | json#nursery          | lesson.md:21: | nurseries
+          The act is this:      | ![it](picture.png)    | lesson.md:23: | picture.png
+          claims: raise         | claims: none, raise   | lesson.md:8: the claim "none" is not answered | add a section
+          """)
+  void a_page_that_is_not_true_is_named(String good, String bad, String what, String next) {
+    copy.replace(LESSON + "lesson.md", good, bad);
+    fails("pages", LESSON + what, next);
+  }
+
+  @Test
+  void a_claim_without_evidence_is_named() {
+    copy.replace(
+        LESSON + "lesson.md",
+        "[more often](recording.json \"nurseries: collections(small) > collections(large)\")",
+        "more often");
+    fails("pages", "lesson.md:27: the claim \"raise-threshold\" has no evidence");
+  }
+
+  @Test
+  void a_dead_link_of_the_readme_is_named() {
+    copy.replace("README.md", "# A course in miniature", "# A [course](lessons/gone.md)");
+    fails("pages", "README.md:1: a dead link: lessons/gone.md");
+  }
+
+  // Skips
+
+  @Test
+  void a_skip_is_told_with_its_reason_and_fails_only_where_ci_does_not_expect_it() {
+    // No launcher at or above the copy: the demo cannot be started.
+    var skipped = verify("demos");
+    assertThat(skipped.exit()).as(skipped.toString()).isZero();
+    assertThat(skipped.out()).contains("skipped demos/hello-gc: the clone's launcher is out of reach");
+
+    copy = copy.with("CI", "true");
+    fails("demos", "CI does not expect it: demos/hello-gc", "add the line demos/hello-gc");
+    copy.write(".ci/expected-skips", "# here is no launcher\ndemos/hello-gc # as said\n");
+    assertThat(verify("demos").exit()).isZero();
+  }
+
+  /// Answers take seconds to grade, so that one course is broken in many places at once.
+  @Nested
+  class Graded {
+
+    private static Clone.Ran broken;
+
+    @BeforeAll
+    static void break_many(@TempDir Path folder) {
+      var copy = CourseCopy.in(folder);
+      var right = copy.read(SOLUTIONS + "YoungCollections.java");
+      var decoy = copy.read(WRONG + "counts-the-end" + FILE);
+      copy.write(LESSON + "YoungCollections.java", right);
+      copy.replace(SOLUTIONS + "YoungCollections.java", "/ nurseryBytes", "% nurseryBytes");
+      copy.write(WRONG + "counts-the-end" + FILE, decoy.lines().findFirst().orElseThrow() + "\n" + right);
+      copy.replace(WRONG + "rounds-up" + FILE, "leaves_out_the_last_part", "allocates_nothing");
+      copy.replace(WRONG + "counts-in-an-int" + FILE, "(int) nurseryBytes", "(int) nursery");
+      broken = copy.workbook("verify", "--only", "answers");
+    }
+
+    @Test
+    void one_failed_proof_is_one_exit_code() {
+      assertThat(broken.exit()).as(broken.toString()).isEqualTo(1);
+      assertThat(broken.out()).contains("0 of 1 parts proven, 5 problems");
+    }
+
+    @Test
+    void a_starter_that_passes_is_named() {
+      assertThat(broken.out())
+          .contains(LESSON + "YoungCollections.java:1: the starter passes", "-Danswer=. lessons/01");
+    }
+
+    @Test
+    void a_solution_that_fails_is_named() {
+      assertThat(broken.out())
+          .contains(SOLUTIONS + "YoungCollections.java:1: the solution of YoungCollections fails")
+          .contains("-Danswer=../../solutions/01-hello-gc lessons/01-hello-gc/");
+    }
+
+    @Test
+    void a_decoy_that_passes_is_named() {
+      assertThat(broken.out()).contains(WRONG + "counts-the-end" + FILE + ":1: the decoy passes");
+    }
+
+    @Test
+    void a_decoy_that_another_test_rejects_is_named() {
+      assertThat(broken.out())
+          .contains(WRONG + "rounds-up" + FILE + ":1: the decoy names allocates_nothing")
+          .contains("write // rejected by: leaves_out_the_last_part");
+    }
+
+    @Test
+    void a_decoy_that_does_not_compile_is_named() {
+      assertThat(broken.out())
+          .contains(WRONG + "counts-in-an-int" + FILE + ":1: the decoy names", "the compiler: ");
+    }
+  }
+
+  @Test
+  void a_starter_that_fails_other_tests_and_too_few_decoys_are_named() {
+    copy.replace(LESSON + "YoungCollections.md", "counts_each_time_the_nursery_fills, ", "");
+    for (var decoy : new String[] {"counts-in-an-int", "counts-the-end", "divides-on-paper"}) {
+      copy.delete(WRONG + decoy + FILE);
+    }
+    copy.write(WRONG + "rounds-twice" + FILE, copy.read(WRONG + "rounds-up" + FILE));
+    fails(
+        "answers",
+        LESSON + "YoungCollections.md:4: the starter fails other tests than the page lists",
+        "write fails: counts_each_time_the_nursery_fills, leaves_out_the_last_part, counts_a_job",
+        LESSON + "YoungCollections.md:1: YoungCollections has 2 decoys of at least 4",
+        "rejected by one test, leaves_out_the_last_part");
+  }
+
+  @Test
+  void a_demo_whose_act_fails_or_is_not_recorded_is_named() {
+    copy = copy.with("WORKBOOK_ROOT", Clone.root().toString());
+    copy.replace(LESSON + "HelloGcDemo.java", "\"nurseries\"", "\"sizes\"");
+    copy.replace(LESSON + "HelloGcDemo.java", "i > 0; i--", "i > 0; i /= 0");
+    var ran = copy.workbook("verify", "--only", "demos", "--course", ".");
+    assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
+    assertThat(ran.out()).contains(
+        LESSON + "HelloGcDemo.java:1: the act sizes fails under --quick",
+        "jbang hello-gc sizes --quick",
+        LESSON + "recording.json:1: lacks what the demo measures: sizes",
+        "run: jbang workbook record hello-gc");
+  }
+}
