@@ -82,7 +82,6 @@ public final class Experiment {
     new Table(out, bench.paint()).print(recorded);
     out.println();
     new BarChart(out, bench.paint(), bench.charset()).print(recorded, rule.metric());
-    new Commands(out, bench.paint(), bench.lesson()).print(recorded);
     out.flush();
   }
 }

@@ -35,8 +35,8 @@ public final class Findings {
     return mine.get().median() < its.get().median() ? Order.LESS : Order.MORE;
   }
 
-  /// Prints two or three sentences on what was measured. They are chosen by it: the text is a
-  /// function of these findings. Too few rounds are not read.
+  /// Prints two or three sentences on what was measured, and the commands to measure it by hand.
+  /// The sentences are a function of these findings. Too few rounds are not read.
   public void read(Function<Findings, String> text) {
     if (act.runs().stream().allMatch(run -> run.samples().isEmpty())) {
       return;
@@ -51,6 +51,7 @@ public final class Findings {
     for (var line : Text.wrap(reading, Bench.WIDTH - 2)) {
       bench.out().println("  " + line);
     }
+    new Commands(bench.out(), bench.paint(), bench.lesson()).print(act);
     bench.out().flush();
   }
 }

@@ -27,9 +27,11 @@ record Prediction(Bench bench, String act, Rule rule, List<Run> runs, String sai
       out.flush();
       var line = System.console().readLine();
       if (line == null || line.isBlank()) {
+        out.println();
         return new Prediction(bench, act, rule, runs, "");
       }
       if (line.strip().matches("[1-9]\\d?") && Integer.parseInt(line.strip()) <= runs.size()) {
+        out.println();
         return new Prediction(
             bench, act, rule, runs, runs.get(Integer.parseInt(line.strip()) - 1).id());
       }
