@@ -28,6 +28,8 @@ final class Shell implements Snippets {
 
   private static final Pattern EXPECTED = Pattern.compile("(.*?)\\s*// ==>\\s*(.*)");
 
+  private static final Pattern IDENTITY = Pattern.compile("(?<=\\w)@[0-9a-f]{4,8}\\b");
+
   private final Duration limit;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -216,7 +218,14 @@ final class Shell implements Snippets {
           default -> Optional.<String>empty();
         };
     return new Output.Value(
-        named.flatMap(name -> value.map(text -> name + " ==> " + text)), value, stdout);
+        named.flatMap(name -> value.map(text -> name + " ==> " + withoutIdentity(text))),
+        value,
+        stdout);
+  }
+
+  /// An object that prints as its identity prints another one in each run; the page must not.
+  private static String withoutIdentity(String value) {
+    return IDENTITY.matcher(value).replaceAll("@…");
   }
 
   private String compilerSays(Snippet snippet) {
