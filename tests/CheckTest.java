@@ -239,21 +239,23 @@ class CheckTest {
             .redirectErrorStream(true)
             .redirectOutput(root.resolve("printed").toFile())
             .start();
+    var answer = Optional.<ProcessHandle>empty();
     try {
       await(() -> Files.exists(said));
       var words = Files.readString(said).split(" ", 2);
-      var answer = ProcessHandle.of(Long.parseLong(words[0])).orElseThrow();
+      answer = ProcessHandle.of(Long.parseLong(words[0]));
+      var hangs = answer.orElseThrow();
       if (forcibly) {
         check.destroyForcibly();
       } else {
         check.destroy();
       }
       assertThat(check.waitFor(30, TimeUnit.SECONDS)).as("the check ends").isTrue();
-      await(() -> !answer.isAlive());
+      await(() -> !hangs.isAlive());
       return Path.of(words[1]);
     } finally {
-      check.descendants().forEach(ProcessHandle::destroyForcibly);
       check.destroyForcibly();
+      answer.ifPresent(ProcessHandle::destroyForcibly);
     }
   }
 

@@ -3,7 +3,7 @@ package workbook.check;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -49,6 +49,8 @@ final class AnswerProcess implements AutoCloseable {
         "-XX:-CreateCoredumpOnCrash",
         "-XX:ErrorFile=" + folder.resolve("crash.log"),
         "-Djava.io.tmpdir=" + folder,
+        "-Dstdout.encoding=UTF-8",
+        "-Dstderr.encoding=UTF-8",
         "-D" + Event.PROPERTY + "=" + report,
         "-cp",
         folder + System.getProperty("path.separator") + classPath,
@@ -83,7 +85,7 @@ final class AnswerProcess implements AutoCloseable {
   /// What it printed, up to the limit, once it is closed.
   String printed() {
     synchronized (printed) {
-      return printed.toString(Charset.defaultCharset());
+      return printed.toString(StandardCharsets.UTF_8);
     }
   }
 

@@ -169,7 +169,7 @@ final class VerdictText implements Graded.Output {
     out.println();
     if (one.untouched()) {
       out.println("This is the starter as it came.");
-      next("read the task", "jbang workbook next");
+      next("read the task", shown(one.exercise().page()));
       next("write your answer", shown(one.answer()));
     } else {
       next("your file", shown(one.answer()));
