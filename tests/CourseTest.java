@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import workbook.course.Course;
+import workbook.course.Exercise;
 import workbook.course.Nearest;
 
 /// Reading a course: what it gives, and what it says of a malformed file.
@@ -45,6 +46,17 @@ class CourseTest {
   void a_lesson_is_found_by_alias_and_by_folder() {
     var course = Course.read(folder);
     assertThat(course.lesson("01-hello-gc")).isEqualTo(course.lesson("hello-gc")).isPresent();
+  }
+
+  @Test
+  void exercises_come_in_the_order_in_which_the_page_names_them() {
+    for (var name : List.of("Above", "Zeroth", "Elsewhere")) {
+      copy.write(LESSON + name + ".md", "---\ntitle: T\nminutes: 1\nfails: t\n---\nT\n");
+    }
+    copy.replace(LESSON + "lesson.md", "Count before", "First [this](Zeroth.md). Count before");
+    assertThat(Course.read(folder).exercises())
+        .extracting(Exercise::name)
+        .containsExactly("Zeroth", "YoungCollections", "Above", "Elsewhere");
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
@@ -104,7 +116,8 @@ class CourseTest {
 
   @Test
   void a_decoy_that_names_no_test_is_named() {
-    copy.replace(SOLUTIONS + "wrong/rounds-up/YoungCollections.java", "rejected by", "wrong because");
+    copy.replace(
+        SOLUTIONS + "wrong/rounds-up/YoungCollections.java", "rejected by", "wrong because");
     refused(
         "wrong/rounds-up/YoungCollections.java:1: a decoy's first comment",
         "write // rejected by: name_of_the_test");
@@ -135,7 +148,12 @@ class CourseTest {
 
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource({
-    "lsit, list", "LISTT, list", "veryfy, verify", "sol, solution", "nxt, next", "hnit, hint"
+    "lsit, list",
+    "LISTT, list",
+    "veryfy, verify",
+    "sol, solution",
+    "nxt, next",
+    "hnit, hint"
   })
   void the_nearest_name_is_the_one_that_was_meant(String typed, String meant) {
     assertThat(Nearest.to(typed, List.of("list", "next", "hint", "solution", "verify")))

@@ -42,7 +42,8 @@ class VerifyTest {
 
   @Test
   void a_sound_course_is_proven_whole() {
-    var ran = copy.with("WORKBOOK_ROOT", Clone.root().toString()).workbook("verify", "--course", ".");
+    var ran =
+        copy.with("WORKBOOK_ROOT", Clone.root().toString()).workbook("verify", "--course", ".");
     assertThat(ran.exit()).as(ran.toString()).isZero();
     assertThat(ran.out()).contains("decoy rounds-up", "hello-gc --quick", "9 of 9 parts proven");
   }
@@ -64,8 +65,13 @@ class VerifyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "notes.txt", "lessons/notes.txt", LESSON + "Other.java", LESSON + "notes.txt",
-        LESSON + "picture.png", "solutions/02-gone/Gone.java", SOLUTIONS + "Gone.java",
+        "notes.txt",
+        "lessons/notes.txt",
+        LESSON + "Other.java",
+        LESSON + "notes.txt",
+        LESSON + "picture.png",
+        "solutions/02-gone/Gone.java",
+        SOLUTIONS + "Gone.java",
         WRONG + "rounds-up/notes.txt"
       })
   void a_file_in_no_role_is_named(String file) {
@@ -153,7 +159,8 @@ class VerifyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cache, jbang cache is a command of JBang", "tests, jbang tests is a command of the workbook"
+    "cache, jbang cache is a command of JBang",
+    "tests, jbang tests is a command of the workbook"
   })
   void an_alias_that_is_never_reached_is_named(String alias, String what) {
     copy.write("lessons/02-" + alias + "/lesson.md", page(alias, ""));
@@ -249,7 +256,8 @@ class VerifyTest {
     // No launcher at or above the copy: the demo cannot be started.
     var skipped = verify("demos");
     assertThat(skipped.exit()).as(skipped.toString()).isZero();
-    assertThat(skipped.out()).contains("skipped demos/hello-gc: the clone's launcher is out of reach");
+    assertThat(skipped.out())
+        .contains("skipped demos/hello-gc: the clone's launcher is out of reach");
 
     copy = copy.with("CI", "true");
     fails("demos", "CI does not expect it: demos/hello-gc", "add the line demos/hello-gc");
@@ -270,7 +278,8 @@ class VerifyTest {
       var decoy = copy.read(WRONG + "counts-the-end" + FILE);
       copy.write(LESSON + "YoungCollections.java", right);
       copy.replace(SOLUTIONS + "YoungCollections.java", "/ nurseryBytes", "% nurseryBytes");
-      copy.write(WRONG + "counts-the-end" + FILE, decoy.lines().findFirst().orElseThrow() + "\n" + right);
+      copy.write(
+          WRONG + "counts-the-end" + FILE, decoy.lines().findFirst().orElseThrow() + "\n" + right);
       copy.replace(WRONG + "rounds-up" + FILE, "leaves_out_the_last_part", "allocates_nothing");
       copy.replace(WRONG + "counts-in-an-int" + FILE, "(int) nurseryBytes", "(int) nursery");
       broken = copy.workbook("verify", "--only", "answers");
@@ -285,7 +294,8 @@ class VerifyTest {
     @Test
     void a_starter_that_passes_is_named() {
       assertThat(broken.out())
-          .contains(LESSON + "YoungCollections.java:1: the starter passes", "-Danswer=. lessons/01");
+          .contains(
+              LESSON + "YoungCollections.java:1: the starter passes", "-Danswer=. lessons/01");
     }
 
     @Test
@@ -336,10 +346,11 @@ class VerifyTest {
     copy.replace(LESSON + "HelloGcDemo.java", "i > 0; i--", "i > 0; i /= 0");
     var ran = copy.workbook("verify", "--only", "demos", "--course", ".");
     assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
-    assertThat(ran.out()).contains(
-        LESSON + "HelloGcDemo.java:1: the act sizes fails under --quick",
-        "jbang hello-gc sizes --quick",
-        LESSON + "recording.json:1: lacks what the demo measures: sizes",
-        "run: jbang workbook record hello-gc");
+    assertThat(ran.out())
+        .contains(
+            LESSON + "HelloGcDemo.java:1: the act sizes fails under --quick",
+            "jbang hello-gc sizes --quick",
+            LESSON + "recording.json:1: lacks what the demo measures: sizes",
+            "run: jbang workbook record hello-gc");
   }
 }

@@ -107,7 +107,8 @@ class WorkbookTest {
     assertThat(ran.exit()).as(ran.toString()).isZero();
     assertThat(ran.out()).contains("in a nursery of", ANSWER, "jbang check YoungCollections");
     assertThat(ran.out()).as("hints stay hidden").doesNotContain("bucket");
-    assertThat(copy.path(ANSWER)).hasSameTextualContentAs(copy.path(LESSON + "YoungCollections.java"));
+    assertThat(copy.path(ANSWER))
+        .hasSameTextualContentAs(copy.path(LESSON + "YoungCollections.java"));
   }
 
   @Test
@@ -147,7 +148,8 @@ class WorkbookTest {
     assertThat(early.exit()).isEqualTo(1);
     assertThat(early.out()).isEmpty();
     assertThat(early.err()).contains("jbang workbook hint YoungCollections", "--spoil");
-    assertThat(copy.workbook("solution", "--spoil").out()).contains("allocatedBytes / nurseryBytes");
+    assertThat(copy.workbook("solution", "--spoil").out())
+        .contains("allocatedBytes / nurseryBytes");
 
     copy.write(ANSWER, copy.read(SOLUTIONS + "YoungCollections.java"));
     var passed = copy.workbook("check");
@@ -182,11 +184,10 @@ class WorkbookTest {
     try (var files = Files.list(copy.path(ANSWER).getParent())) {
       assertThat(files.filter(file -> !file.equals(copy.path(ANSWER))))
           .singleElement()
-          .satisfies(
-              backup -> {
-                assertThat(backup).hasContent("mine");
-                assertThat(ran.out()).contains(backup.getFileName().toString());
-              });
+          .satisfies(backup -> {
+            assertThat(backup).hasContent("mine");
+            assertThat(ran.out()).contains(backup.getFileName().toString());
+          });
     }
   }
 
@@ -240,7 +241,8 @@ class WorkbookTest {
 
   @Test
   void record_rewrites_the_numbers_of_the_page() {
-    var other = copy.read(LESSON + "recording.json").replace("[47, 47", "[60, 60").replace("47", "60");
+    var other =
+        copy.read(LESSON + "recording.json").replace("[47, 47", "[60, 60").replace("47", "60");
     copy.write("other.json", other);
     var ran = copy.workbook("record", "hello-gc", "--from", "other.json");
     assertThat(ran.exit()).as(ran.toString()).isZero();

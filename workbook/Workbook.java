@@ -4,8 +4,10 @@
 //SOURCES cli/Check.java
 //SOURCES cli/CourseOption.java
 //SOURCES cli/Doctor.java
+//SOURCES cli/Examination.java
 //SOURCES cli/ExerciseParameter.java
 //SOURCES cli/Exit.java
+//SOURCES cli/Finding.java
 //SOURCES cli/Generate.java
 //SOURCES cli/Graded.java
 //SOURCES cli/Hint.java
@@ -16,39 +18,28 @@
 //SOURCES cli/Next.java
 //SOURCES cli/Record.java
 //SOURCES cli/Reset.java
+//SOURCES cli/Show.java
+//SOURCES cli/SiteCommand.java
 //SOURCES cli/Solution.java
 //SOURCES cli/Surroundings.java
+//SOURCES cli/TerminalPage.java
+//SOURCES cli/TerminalTable.java
 //SOURCES cli/VerdictDocument.java
 //SOURCES cli/VerdictText.java
 //SOURCES cli/Verify.java
 //SOURCES cli/package-info.java
 //SOURCES package-info.java
-//SOURCES verify/AnswersProof.java
-//SOURCES verify/CourseFiles.java
-//SOURCES verify/DemoRun.java
-//SOURCES verify/DemosProof.java
-//SOURCES verify/ExpectedSkips.java
-//SOURCES verify/FilesProof.java
-//SOURCES verify/Findings.java
-//SOURCES verify/GeneratedProof.java
-//SOURCES verify/HeadersProof.java
-//SOURCES verify/NamesProof.java
-//SOURCES verify/PagesProof.java
 //SOURCES verify/Proof.java
-//SOURCES verify/RecordingsProof.java
-//SOURCES verify/Skip.java
-//SOURCES verify/SourcesProof.java
-//SOURCES verify/package-info.java
 //SOURCES check/Grader.java
 //SOURCES course/Course.java
 //SOURCES course/Page.java
+//SOURCES ../site/Site.java
 
 package workbook;
 
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -76,6 +67,8 @@ import workbook.cli.Mistake;
 import workbook.cli.Next;
 import workbook.cli.Record;
 import workbook.cli.Reset;
+import workbook.cli.Show;
+import workbook.cli.SiteCommand;
 import workbook.cli.Solution;
 import workbook.cli.Surroundings;
 import workbook.cli.Verify;
@@ -101,7 +94,18 @@ public final class Workbook implements Runnable {
   /// In the order of the help: what a learner needs first.
   private static final List<String> COMMANDS =
       List.of(
-          "list", "next", "check", "hint", "reset", "solution", "doctor", "record", "generate", "verify");
+          "list",
+          "next",
+          "check",
+          "hint",
+          "reset",
+          "solution",
+          "show",
+          "site",
+          "doctor",
+          "record",
+          "generate",
+          "verify");
 
   @Option(
       names = "--verbose",
@@ -136,7 +140,7 @@ public final class Workbook implements Runnable {
   /// The whole tool as a function: its exit code is one of [Exit].
   public static int run(Surroundings around, String... args) {
     var workbook = new Workbook(around);
-    var line = new CommandLine(workbook);
+    var line = new CommandLine(workbook, surroundedBy(around));
     // Reading the annotations of a command takes time: only of the one that is asked for.
     var asked = args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS;
     asked.forEach(name -> line.addSubcommand(name, command(name, around)));
@@ -145,11 +149,24 @@ public final class Workbook implements Runnable {
         .setErr(around.err())
         .setUsageHelpWidth(100)
         .setColorScheme(
-            Help.defaultColorScheme(
-                around.paint() == Paint.NONE ? Help.Ansi.OFF : Help.Ansi.ON))
+            Help.defaultColorScheme(around.paint() == Paint.NONE ? Help.Ansi.OFF : Help.Ansi.ON))
         .setParameterExceptionHandler((mistake, _) -> Mistake.tell(mistake, around.err()))
         .setExecutionExceptionHandler((e, _, _) -> workbook.told(e))
         .execute(args);
+  }
+
+  /// Makes the commands below a command, by their constructor that takes surroundings.
+  private static CommandLine.IFactory surroundedBy(Surroundings around) {
+    return new CommandLine.IFactory() {
+      @Override
+      public <K> K create(Class<K> type) throws Exception {
+        try {
+          return type.getConstructor(Surroundings.class).newInstance(around);
+        } catch (NoSuchMethodException e) {
+          return CommandLine.defaultFactory().create(type);
+        }
+      }
+    };
   }
 
   /// A clone has a commit, no version: the standard option would print nothing.
@@ -169,6 +186,8 @@ public final class Workbook implements Runnable {
       case "hint" -> new Hint(around);
       case "reset" -> new Reset(around);
       case "solution" -> new Solution(around);
+      case "show" -> new Show(around);
+      case "site" -> new SiteCommand(around);
       case "doctor" -> new Doctor(around);
       case "record" -> new Record(around);
       case "generate" -> new Generate(around);

@@ -10,7 +10,8 @@ import workbook.course.Generated;
 @Command(
     name = "generate",
     mixinStandardHelpOptions = true,
-    description = "Rewrites what is made from the lessons: catalog of aliases, table in the README.",
+    description =
+        "Rewrites what is made from the lessons: catalog of aliases, table in the README.",
     footer = {
       "",
       "Examples:",

@@ -13,12 +13,7 @@ import workbook.course.Exercise;
     name = "hint",
     mixinStandardHelpOptions = true,
     description = "Gives one more hint at each call, from vague to plain.",
-    footer = {
-      "",
-      "Examples:",
-      "  jbang workbook hint",
-      "  jbang workbook hint LeanParser"
-    })
+    footer = {"", "Examples:", "  jbang workbook hint", "  jbang workbook hint LeanParser"})
 public final class Hint implements Callable<Integer> {
 
   @Mixin private CourseOption course;

@@ -17,12 +17,7 @@ import workbook.lab.Json;
     name = "list",
     mixinStandardHelpOptions = true,
     description = "Lists lessons and exercises, with what you have passed.",
-    footer = {
-      "",
-      "Examples:",
-      "  jbang workbook list",
-      "  jbang workbook list --json"
-    })
+    footer = {"", "Examples:", "  jbang workbook list", "  jbang workbook list --json"})
 public final class ListCommand implements Callable<Integer> {
 
   @Mixin private CourseOption course;

@@ -67,7 +67,11 @@ record Machine(Map<String, String> environment) {
     var refused = new LinkedHashMap<String, String>();
     for (var collector : collectors) {
       var asked =
-          ask(java(), "-XX:+UnlockExperimentalVMOptions", "-XX:+Use" + collector + "GC", "-version");
+          ask(
+              java(),
+              "-XX:+UnlockExperimentalVMOptions",
+              "-XX:+Use" + collector + "GC",
+              "-version");
       if (asked.isEmpty() || !asked.get().fine()) {
         var said = asked.map(answer -> answer.text().lines().findFirst().orElse("")).orElse("");
         refused.put(collector, said);

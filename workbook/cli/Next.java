@@ -20,12 +20,7 @@ import workbook.lab.Json;
     name = "next",
     mixinStandardHelpOptions = true,
     description = "Shows the next exercise: its task, your file, and how to check it.",
-    footer = {
-      "",
-      "Examples:",
-      "  jbang workbook next",
-      "  jbang workbook next --json"
-    })
+    footer = {"", "Examples:", "  jbang workbook next", "  jbang workbook next --json"})
 public final class Next implements Callable<Integer> {
 
   @Mixin private CourseOption course;

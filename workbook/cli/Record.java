@@ -72,8 +72,9 @@ public final class Record implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (rounds < RecordingsProof.ROUNDS) {
-      around.err().println(
-          rounds + " rounds are too few: a recording needs " + RecordingsProof.ROUNDS);
+      around
+          .err()
+          .println(rounds + " rounds are too few: a recording needs " + RecordingsProof.ROUNDS);
       around.err().println("  leave --rounds out, or give it a larger number");
       return Exit.USAGE;
     }
@@ -134,8 +135,13 @@ public final class Record implements Callable<Integer> {
       var draft = course.state().resolve("drafts").resolve(lesson.alias() + ".json");
       WholeFile.write(draft, Json.document(recording.toJson()));
       around.err().println(lesson.alias() + ": recording and page stay as they were");
-      around.err().println(
-          "  after the rewriting: jbang workbook record " + lesson.alias() + " --from " + draft);
+      around
+          .err()
+          .println(
+              "  after the rewriting: jbang workbook record "
+                  + lesson.alias()
+                  + " --from "
+                  + draft);
       return Exit.FAILED;
     }
     WholeFile.write(lesson.recording(), Json.document(recording.toJson()));

@@ -16,7 +16,8 @@ import workbook.course.Exercise;
 @Command(
     name = "reset",
     mixinStandardHelpOptions = true,
-    description = "Puts the unsolved starter of an exercise back, and keeps what you had beside it.",
+    description =
+        "Puts the unsolved starter of an exercise back, and keeps what you had beside it.",
     footer = {
       "",
       "Examples:",
@@ -27,9 +28,7 @@ public final class Reset implements Callable<Integer> {
 
   @Mixin private CourseOption course;
 
-  @Parameters(
-      paramLabel = "EXERCISE",
-      description = "Its name, as jbang workbook list shows it.")
+  @Parameters(paramLabel = "EXERCISE", description = "Its name, as jbang workbook list shows it.")
   private String name;
 
   @Option(names = "--yes", description = "Do not ask.")

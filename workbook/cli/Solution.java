@@ -40,7 +40,9 @@ public final class Solution implements Callable<Integer> {
     var progress = Progress.read(read, around.clock(), around.err());
     var wanted = exercise.read(read, progress);
     if (wanted.isEmpty()) {
-      around.out().println("Every exercise is passed. Name the one whose solution you want to see.");
+      around
+          .out()
+          .println("Every exercise is passed. Name the one whose solution you want to see.");
       return Exit.FINE;
     }
     if (!spoil && !progress.everPassed(wanted.get())) {

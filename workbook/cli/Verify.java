@@ -27,7 +27,8 @@ import workbook.verify.Skip;
     description = "Lets the course prove itself: its answers, pages, demos and files.",
     footer = {
       "",
-      "PART is one of: files, headers, sources, names, generated, recordings, pages, answers, demos.",
+      "PART is one of: files, headers, sources, names, generated, recordings, pages, answers,",
+      "demos. They are proven in this order.",
       "With CI=true a skip fails unless .ci/expected-skips names it.",
       "",
       "Examples:",
@@ -150,13 +151,12 @@ public final class Verify implements Callable<Integer> {
     document.put(
         "problems",
         part.problems().stream()
-            .map(
-                problem ->
-                    Map.of(
-                        "file", problem.file().toString(),
-                        "line", problem.line(),
-                        "what", problem.what(),
-                        "next", problem.next()))
+            .map(problem ->
+                Map.of(
+                    "file", problem.file().toString(),
+                    "line", problem.line(),
+                    "what", problem.what(),
+                    "next", problem.next()))
             .toList());
     document.put(
         "skipped",

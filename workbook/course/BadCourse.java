@@ -3,8 +3,8 @@ package workbook.course;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// A course that cannot be read, or a question about it that it cannot answer. The message is for
-/// a person: it has the place, what is wrong, and the next step.
+/// A course that cannot be read, or a question about it that it cannot answer. The message is for a
+/// person: it has the place, what is wrong, and the next step.
 public final class BadCourse extends RuntimeException {
 
   private final transient Optional<Problem> problem;

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,9 @@ public record Course(Path root, List<Lesson> lessons) {
     var lessons = root.resolve("lessons");
     if (!Files.isDirectory(lessons)) {
       throw new BadCourse(
-          "no course in " + root + ": it has no folder lessons\n"
+          "no course in "
+              + root
+              + ": it has no folder lessons\n"
               + "  run this inside the clone, or name a course: --course DIR");
     }
     try {
@@ -60,9 +63,8 @@ public record Course(Path root, List<Lesson> lessons) {
 
   public Optional<Lesson> lesson(String aliasOrFolder) {
     return lessons.stream()
-        .filter(
-            lesson ->
-                lesson.alias().equals(aliasOrFolder) || lesson.folderName().equals(aliasOrFolder))
+        .filter(lesson ->
+            lesson.alias().equals(aliasOrFolder) || lesson.folderName().equals(aliasOrFolder))
         .findFirst();
   }
 
@@ -137,10 +139,11 @@ public record Course(Path root, List<Lesson> lessons) {
         front.list("claims"),
         folder,
         front,
-        exercises(root, folder));
+        exercises(root, folder, front.body()));
   }
 
-  private static List<Exercise> exercises(Path root, Path folder) {
+  /// In the order in which the lesson's page links to them; then those that it does not name.
+  private static List<Exercise> exercises(Path root, Path folder, String lesson) {
     var exercises = new ArrayList<Exercise>();
     for (var page : children(folder)) {
       var file = page.getFileName().toString();
@@ -148,7 +151,13 @@ public record Course(Path root, List<Lesson> lessons) {
         exercises.add(exercise(root, folder, page, file.substring(0, file.length() - 3)));
       }
     }
+    exercises.sort(Comparator.comparingInt(exercise -> place(lesson, exercise)));
     return exercises;
+  }
+
+  private static int place(String lesson, Exercise exercise) {
+    var link = lesson.indexOf("](" + exercise.name() + ".md");
+    return link < 0 ? Integer.MAX_VALUE : link;
   }
 
   private static Exercise exercise(Path root, Path folder, Path page, String name) {
@@ -203,10 +212,7 @@ public record Course(Path root, List<Lesson> lessons) {
 
   private static List<Path> children(Path folder) {
     try (var paths = Files.list(folder)) {
-      return paths
-          .filter(path -> !path.getFileName().toString().startsWith("."))
-          .sorted()
-          .toList();
+      return paths.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,11 +12,7 @@ import java.util.Set;
 /// @param lines by key, the line, from 1, on which it stands
 /// @param bodyLine the line, from 1, on which the body starts
 public record FrontMatter(
-    Path file,
-    Map<String, String> values,
-    Map<String, Integer> lines,
-    int bodyLine,
-    String body) {
+    Path file, Map<String, String> values, Map<String, Integer> lines, int bodyLine, String body) {
 
   /// @param allowed the keys that the file may have; another one is a mistake with a suggestion
   /// @throws BadCourse when the head is missing, open, not flat, or has an unknown or double key
@@ -58,7 +54,9 @@ public record FrontMatter(
           file,
           number,
           "unknown key \"" + key + "\"",
-          Nearest.to(key, allowed).map(name -> "did you mean " + name + "? " + known).orElse(known));
+          Nearest.to(key, allowed)
+              .map(name -> "did you mean " + name + "? " + known)
+              .orElse(known));
     }
     if (values.put(key, line.substring(colon + 1).strip()) != null) {
       throw bad(file, number, "the key \"" + key + "\" stands twice", "keep one of them");
@@ -70,8 +68,7 @@ public record FrontMatter(
   String text(String key) {
     var value = values.getOrDefault(key, "");
     if (value.isEmpty()) {
-      throw bad(
-          file, lineOf(key), "the front matter has no " + key, "add a line " + key + ": …");
+      throw bad(file, lineOf(key), "the front matter has no " + key, "add a line " + key + ": …");
     }
     return value;
   }
@@ -86,7 +83,11 @@ public record FrontMatter(
     } catch (NumberFormatException e) {
       // told below, with the place
     }
-    throw bad(file, lineOf("minutes"), "minutes is \"" + text("minutes") + "\", not a number above 0", "write minutes: 25");
+    throw bad(
+        file,
+        lineOf("minutes"),
+        "minutes is \"" + text("minutes") + "\", not a number above 0",
+        "write minutes: 25");
   }
 
   /// Comma-separated; an absent or empty key is an empty list.

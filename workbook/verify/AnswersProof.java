@@ -95,16 +95,23 @@ final class AnswersProof implements Proof {
     var fails = "write fails: " + String.join(", ", failed(attempt));
     if (attempt.verdict() instanceof Verdict.Passed) {
       findings.problem(
-          exercise.starter(), 1, "the starter passes: nothing is left to do", seen(exercise, exercise.starter()));
+          exercise.starter(),
+          1,
+          "the starter passes: nothing is left to do",
+          seen(exercise, exercise.starter()));
     } else if (attempt.verdict() instanceof Verdict.DidNotCompile(var errors)) {
       var error = errors.getFirst();
       findings.problem(
-          exercise.starter(), error.line(), "the starter does not compile: " + error.message(), seen(exercise, exercise.starter()));
+          exercise.starter(),
+          error.line(),
+          "the starter does not compile: " + error.message(),
+          seen(exercise, exercise.starter()));
     } else if (!failed(attempt).equals(new LinkedHashSet<>(exercise.fails()))) {
       findings.problem(
           exercise.page(),
           lineOfFails(exercise),
-          "the starter fails other tests than the page lists: " + String.join(", ", failed(attempt)),
+          "the starter fails other tests than the page lists: "
+              + String.join(", ", failed(attempt)),
           fails);
     }
   }
@@ -159,7 +166,9 @@ final class AnswersProof implements Proof {
       case Verdict.DidNotCompile(var errors) -> "the compiler: " + errors.getFirst().message();
       case Verdict.Stopped(var limit, var test, _) -> test + " (stopped: " + limit + ")";
       case Verdict.Failed(var failures, _) ->
-          failures.getFirst().test() + ": " + failures.getFirst().message().lines().findFirst().orElse("");
+          failures.getFirst().test()
+              + ": "
+              + failures.getFirst().message().lines().findFirst().orElse("");
     };
   }
 

@@ -49,8 +49,7 @@ record DemosProof(Map<String, String> environment) implements Proof {
     try {
       switch (demo.run(lesson, LIMIT, false, "--quick")) {
         case DemoRun.Outcome.Failed(var why) ->
-            findings.problem(
-                lesson.demo(), 1, "fails under --quick: " + why, see(lesson.alias()));
+            findings.problem(lesson.demo(), 1, "fails under --quick: " + why, see(lesson.alias()));
         case DemoRun.Outcome.Measured(var recording) -> {
           recording.acts().forEach(act -> measured(lesson, act, findings));
           sameActs(lesson, recording, findings);
@@ -61,8 +60,8 @@ record DemosProof(Map<String, String> environment) implements Proof {
     }
   }
 
-  /// A run without any figure is something that this machine lacks, if it says what; an act
-  /// without any is broken, unless it is the one that needs a CPython.
+  /// A run without any figure is something that this machine lacks, if it says what; an act without
+  /// any is broken, unless it is the one that needs a CPython.
   private static void measured(Lesson lesson, Recording.Act act, Findings findings) {
     var see = see(lesson.alias() + " " + act.id());
     var empty = act.runs().stream().filter(run -> isEmpty(run)).toList();

@@ -14,9 +14,9 @@ final class FilesProof implements Proof {
 
   private static final Set<String> TOP =
       Set.of(
-          "README.md", "CONTRIBUTING.md", "LICENSE", "NOTICE", "jbang", "jbang.cmd",
-          "jbang-catalog.json", ".gitignore", ".gitattributes", ".editorconfig", ".ci", "lessons",
-          "solutions", "workbook", "site", "tests");
+          ("README.md CONTRIBUTING.md LICENSE NOTICE jbang jbang.cmd jbang-catalog.json .gitignore"
+                  + " .gitattributes .editorconfig .ci lessons solutions workbook site tests")
+              .split(" "));
 
   @Override
   public String name() {
@@ -118,6 +118,9 @@ final class FilesProof implements Proof {
 
   private static void noRole(Path file, String place, Findings findings) {
     findings.problem(
-        file, 1, "a file in no role in " + place, "rename it, move it where it belongs, or: git rm");
+        file,
+        1,
+        "a file in no role in " + place,
+        "rename it, move it where it belongs, or: git rm");
   }
 }

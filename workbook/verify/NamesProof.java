@@ -13,8 +13,9 @@ final class NamesProof implements Proof {
   /// JBang takes an alias of such a name for its own command; `test` may become one.
   private static final Set<String> COMMANDS_OF_JBANG =
       Set.of(
-          "run", "build", "init", "edit", "cache", "export", "jdk", "config", "trust", "alias",
-          "template", "catalog", "app", "completion", "info", "version", "wrapper", "test");
+          ("run build init edit cache export jdk config trust alias template catalog app completion"
+                  + " info version wrapper test")
+              .split(" "));
 
   private static final Set<String> OF_THE_TOOL = Set.of("check", "site", "workbook", "tests");
 
@@ -36,7 +37,10 @@ final class NamesProof implements Proof {
       alias(lesson, findings);
       var other = aliases.putIfAbsent(lesson.alias(), lesson);
       if (other != null) {
-        rename(lesson, "the alias \"%s\" is also that of %s".formatted(lesson.alias(), other.folderName()), findings);
+        rename(
+            lesson,
+            "the alias \"%s\" is also that of %s".formatted(lesson.alias(), other.folderName()),
+            findings);
       }
       var sameNumber = numbers.putIfAbsent(lesson.number(), lesson);
       if (sameNumber != null) {
@@ -57,7 +61,10 @@ final class NamesProof implements Proof {
 
   private static void alias(Lesson lesson, Findings findings) {
     if (COMMANDS_OF_JBANG.contains(lesson.alias())) {
-      rename(lesson, "jbang " + lesson.alias() + " is a command of JBang: the lesson is never reached", findings);
+      rename(
+          lesson,
+          "jbang " + lesson.alias() + " is a command of JBang: the lesson is never reached",
+          findings);
     } else if (OF_THE_TOOL.contains(lesson.alias())) {
       rename(lesson, "jbang " + lesson.alias() + " is a command of the workbook", findings);
     }
@@ -68,7 +75,8 @@ final class NamesProof implements Proof {
         lesson.page().file(),
         lesson.page().lineOf("alias"),
         what,
-        "rename it there and its folder: git mv lessons/%s lessons/NN-another".formatted(lesson.folderName()));
+        "rename it there and its folder: git mv lessons/%s lessons/NN-another"
+            .formatted(lesson.folderName()));
   }
 
   /// Files of two lessons may meet in one compilation, where a class name stands only once.

@@ -1,5 +1,23 @@
 package workbook.verify;
 
+//SOURCES AnswersProof.java
+//SOURCES CourseFiles.java
+//SOURCES DemoRun.java
+//SOURCES DemosProof.java
+//SOURCES ExpectedSkips.java
+//SOURCES FilesProof.java
+//SOURCES Findings.java
+//SOURCES GeneratedProof.java
+//SOURCES HeadersProof.java
+//SOURCES NamesProof.java
+//SOURCES PagesProof.java
+//SOURCES RecordingsProof.java
+//SOURCES Skip.java
+//SOURCES SourcesProof.java
+//SOURCES package-info.java
+//SOURCES ../check/Grader.java
+//SOURCES ../course/Page.java
+
 import java.util.List;
 import java.util.Map;
 import workbook.course.Course;

@@ -66,7 +66,10 @@ public final class RecordingsProof implements Proof {
     for (var act : recording.acts()) {
       if (act.rounds() < ROUNDS && !recording.quick()) {
         findings.problem(
-            file, 1, "the act %s has %d rounds of %d".formatted(act.id(), act.rounds(), ROUNDS), again);
+            file,
+            1,
+            "the act %s has %d rounds of %d".formatted(act.id(), act.rounds(), ROUNDS),
+            again);
       }
     }
   }

@@ -33,7 +33,9 @@ final class SourcesProof implements Proof {
       if (Files.exists(exercise.check())
           && !CourseFiles.lines(exercise.check()).contains(header + ".java")) {
         findings.problem(
-            exercise.check(), 1, "the check does not say whose answer it grades",
+            exercise.check(),
+            1,
+            "the check does not say whose answer it grades",
             "add the line " + header + ".java");
       }
     }
@@ -71,7 +73,8 @@ final class SourcesProof implements Proof {
       }
     }
     var listed = listed(sources);
-    listed.addAll(listed(files.in(folder.getParent()).stream().filter(CourseFiles::isJava).toList()));
+    listed.addAll(
+        listed(files.in(folder.getParent()).stream().filter(CourseFiles::isJava).toList()));
     for (var source : sources) {
       if (!listed.contains(source) && !isHead(source)) {
         findings.problem(
