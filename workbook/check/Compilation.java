@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class Compilation {
   private List<Verdict.CompileError> errors(List<Diagnostic<? extends JavaFileObject>> found) {
     var errors = found.stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).toList();
     var own = errors.stream().filter(d -> isIn(answer, d)).map(this::own).toList();
-    return own.isEmpty() ? errors.stream().map(this::missed).distinct().toList() : own;
+    return own.isEmpty() ? missed(errors) : own;
   }
 
   private static boolean isIn(Path file, Diagnostic<? extends JavaFileObject> diagnostic) {
@@ -77,6 +78,16 @@ final class Compilation {
   private Verdict.CompileError own(Diagnostic<? extends JavaFileObject> error) {
     return new Verdict.CompileError(
         name(answer), (int) error.getLineNumber(), message(error), excerpt(error));
+  }
+
+  /// Each thing that is missing once, however often the check calls it.
+  private List<Verdict.CompileError> missed(List<Diagnostic<? extends JavaFileObject>> errors) {
+    var byMessage = new LinkedHashMap<String, Verdict.CompileError>();
+    for (var error : errors) {
+      var missed = missed(error);
+      byMessage.putIfAbsent(missed.message(), missed);
+    }
+    return List.copyOf(byMessage.values());
   }
 
   /// The answer is sound by itself but not what the check calls: somebody renamed something.
