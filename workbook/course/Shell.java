@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import jdk.jshell.EvalException;
 import jdk.jshell.ExpressionSnippet;
@@ -35,6 +36,7 @@ final class Shell implements Snippets {
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+  private final AtomicBoolean gone = new AtomicBoolean();
   private Optional<JShell> shell = Optional.empty();
 
   /// @param limit for each snippet
@@ -52,6 +54,9 @@ final class Shell implements Snippets {
               .out(out)
               .err(out)
               .build();
+      // Told before the eval that did it returns.
+      gone.set(false);
+      started.onShutdown(_ -> gone.set(true));
       started.eval("import module java.base;");
       shell = Optional.of(started);
     }
@@ -164,7 +169,7 @@ final class Shell implements Snippets {
   private Output one(String source, List<String> stdout) {
     printed.reset();
     var engine = shell();
-    var late = new java.util.concurrent.atomic.AtomicBoolean();
+    var late = new AtomicBoolean();
     var alarm =
         watch.schedule(
             () -> {
@@ -181,12 +186,7 @@ final class Shell implements Snippets {
         return ended("the snippet did not end within " + limit.toSeconds() + " s");
       }
       printed.toString(StandardCharsets.UTF_8).lines().forEach(stdout::add);
-      return events.isEmpty() ? ended("the snippet ended its JVM") : output(events, stdout);
-    } catch (IllegalStateException _) {
-      return ended(
-          late.get()
-              ? "the snippet did not end within " + limit.toSeconds() + " s"
-              : "the snippet ended its JVM");
+      return gone.get() ? ended("the snippet ended its JVM") : output(events, stdout);
     } finally {
       alarm.cancel(false);
     }
@@ -208,6 +208,9 @@ final class Shell implements Snippets {
       if (event.status() == Snippet.Status.REJECTED) {
         return new Output.Broken("the snippet does not compile: " + compilerSays(event.snippet()));
       }
+    }
+    if (events.isEmpty()) {
+      return new Output.Value(Optional.empty(), Optional.empty(), stdout);
     }
     var event = events.getFirst();
     var value = Optional.ofNullable(event.value()).filter(text -> !text.isEmpty());

@@ -1,5 +1,6 @@
 package workbook.course;
 
+import java.time.Duration;
 import java.util.List;
 
 /// Runs the `jsh` fences of one page, one after the other, in one session.
@@ -19,7 +20,12 @@ public interface Snippets extends AutoCloseable {
 
   /// Runs them with JShell; a snippet that takes longer than ten seconds is a mistake.
   static Snippets shell() {
-    return new Shell(java.time.Duration.ofSeconds(10));
+    return shell(Duration.ofSeconds(10));
+  }
+
+  /// @param limit for each snippet
+  static Snippets shell(Duration limit) {
+    return new Shell(limit);
   }
 
   /// Shows the code and runs nothing.

@@ -1,0 +1,164 @@
+package tests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import workbook.course.Course;
+import workbook.course.Page;
+import workbook.course.Problem;
+import workbook.lab.Json;
+import workbook.lab.Metric;
+import workbook.lab.Recording;
+
+/// A course of one lesson, written for a test: a demo, a companion, an exercise, a recording of
+/// three runs, and the page that the test gives it.
+final class PageCourse {
+
+  static final String HEAD =
+      """
+      ---
+      alias: toy
+      title: A toy
+      summary: It stands in for a lesson.
+      minutes: 5
+      lecture: 0:17
+      claims: CLAIMS
+      ---
+      """;
+
+  final Path root;
+  final Path lesson;
+
+  PageCourse(Path root) {
+    this.root = root;
+    this.lesson = root.resolve("lessons").resolve("01-toy");
+    write(
+        "ToyDemo.java",
+        """
+        ///usr/bin/env jbang "$0" "$@" ; exit $?
+        //JAVA 25+
+
+        void main() {}
+
+        /// Says how it went.
+        void act(String name) {
+          System.out.println("act: " + name); // <loud>
+        }
+
+        static class Job {
+          void run() {}
+        }
+        """);
+    write(
+        "toy.py",
+        """
+        import gc
+
+        # Leaves nothing behind.
+        def acyclic(n):
+            for _ in range(n):
+
+                pass
+
+        def after():
+            pass
+        """);
+    write("Feed.md", "---\ntitle: Feed it\nminutes: 3\nfails: eats\n---\nGive it *hay*.\n\n"
+        + "## Hints\n1. Cows know.\n2. So do horses.\n");
+    write("Feed.java", "class Feed {\n  // TODO\n}\n");
+    record(recording());
+    write("../../README.md", "# Toys\n\nA course of [one](lessons/01-toy/lesson.md).\n\n## More\n");
+  }
+
+  PageCourse page(String body) {
+    return page("", body);
+  }
+
+  PageCourse page(String claims, String body) {
+    write("lesson.md", HEAD.replace("CLAIMS", claims) + body);
+    return this;
+  }
+
+  /// The line of the file on which this text of the page stands.
+  int line(String text) {
+    var file = read(lesson.resolve("lesson.md"));
+    return (int) file.substring(0, file.indexOf(text)).chars().filter(c -> c == '\n').count() + 1;
+  }
+
+  Course read() {
+    return Course.read(root);
+  }
+
+  List<String> problems() {
+    return Page.read(read(), read().lessons().getFirst()).problems().stream()
+        .map(Problem::toString)
+        .toList();
+  }
+
+  void write(String name, String text) {
+    try {
+      var file = lesson.resolve(name).normalize();
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  void record(Recording recording) {
+    write("recording.json", Json.document(recording.toJson()));
+  }
+
+  /// What the reader's own machine measured.
+  void mine(Recording recording) {
+    write("../../.workbook/results/toy.json", Json.document(recording.toJson()));
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// `slow` takes 1.62 times as long as `fast`; `close` cannot be told from `fast`.
+  static Recording recording() {
+    return recording(1.62, false);
+  }
+
+  static Recording recording(double slow, boolean quick) {
+    return new Recording(
+        "toy",
+        Instant.parse("2026-11-23T10:00:00Z"),
+        quick,
+        Map.of("os", "Linux", "cpu", "a <fast> one"),
+        List.of(
+            new Recording.Act(
+                "race",
+                "Which finishes first?",
+                quick ? 1 : 5,
+                List.of(Metric.WALL, Metric.PEAK_RSS),
+                List.of(
+                    run("fast", "Fast", 1.0, quick),
+                    run("close", "Close", 1.01, quick),
+                    run("slow", "Slow & steady", slow, quick)))));
+  }
+
+  private static Recording.Run run(String id, String label, double wall, boolean quick) {
+    var samples = new LinkedHashMap<String, List<Double>>();
+    samples.put(
+        "wall",
+        quick
+            ? List.of(wall)
+            : List.of(wall, wall * 1.02, wall * 0.98, wall * 1.01, wall * 0.99));
+    var measured = !id.equals("slow");
+    samples.put("peakRss", measured ? List.of(2048.0 * (1 << 20)) : List.of());
+    return new Recording.Run(
+        id, label, "java -version", samples, measured ? Map.of() : Map.of("peakRss", "no /proc"));
+  }
+}
