@@ -64,7 +64,7 @@ final class AnswersProof implements Proof {
     try {
       grading.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

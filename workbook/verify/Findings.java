@@ -2,17 +2,20 @@ package workbook.verify;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import workbook.course.Course;
 import workbook.course.Problem;
 
-/// What one proof found. Proofs that work on several threads may tell it from each.
+/// What one proof found, each problem once. A proof that works on several threads may tell it from
+/// each.
 public final class Findings {
 
   private final Path root;
   private final Consumer<String> progress;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
   private final List<Skip> skips = new ArrayList<>();
 
   /// @param progress is told a line at a time what is being looked at
