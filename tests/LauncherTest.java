@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +104,7 @@ class LauncherTest {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.println("bye")));
             IO.println("ready");
             Thread.sleep(60_000);
+            System.exit(9);
           }
           for (var arg : args) IO.println("[" + arg + "]");
           IO.println("in " + System.getProperty("user.dir"));
@@ -196,10 +198,11 @@ class LauncherTest {
       assertThat(out.readLine()).isEqualTo("ready");
       Clone.command("kill", "-" + signal, Long.toString(process.pid())).run();
 
-      assertThat(process.waitFor()).isEqualTo(exit);
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it ended").isTrue();
+      assertThat(process.exitValue()).isEqualTo(exit);
       assertThat(err.lines()).contains("bye");
-      assertThat(process.descendants()).isEmpty();
     } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
   }
