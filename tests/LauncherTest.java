@@ -27,10 +27,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The launcher as a newcomer meets it: a process in an environment with nothing in it, a copy of
 /// the launcher in a folder with an awkward name, a catalog beside it, and servers on loopback.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "a shell script; jbang.cmd is not tested")
 class LauncherTest {
   private static final String JAR = "jbang-cli-0.132.1-all.jar";
   private static final String UNREACHABLE = "http://127.0.0.1:9";
