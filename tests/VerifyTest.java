@@ -245,6 +245,8 @@ class VerifyTest {
 
   @Test
   void a_dead_link_of_the_readme_is_named() {
+    copy.replace("README.md", "```\n./jbang", "```\n[an example](nowhere.md)\n./jbang");
+    assertThat(verify("pages").exit()).as("code is no link").isZero();
     copy.replace("README.md", "# A course in miniature", "# A [course](lessons/gone.md)");
     fails("pages", "README.md:1: a dead link: lessons/gone.md");
   }
