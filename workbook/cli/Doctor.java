@@ -43,7 +43,7 @@ public final class Doctor implements Callable<Integer> {
           .println(
               gaps == 0
                   ? "Everything can be measured here."
-                  : gaps + " of " + findings.size() + " have a gap; all else works.");
+                  : "Gaps: " + gaps + " of " + findings.size() + ". All else works here.");
     }
     around.out().flush();
     return Exit.FINE;
