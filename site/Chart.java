@@ -51,25 +51,29 @@ final class Chart {
     for (var run : figures.act().runs()) {
       var ours = run.summary(metric.id());
       var yours = yours(run);
-      rows.append(labels(run.label(), value(ours, yours), y));
+      rows.append(labels("", run.label(), value(ours), y));
       y += LABEL;
       if (ours.isPresent()) {
         rows.append(bar("ours", ours.get(), y, BAR));
         y += BAR;
       }
+      described.append(run.label()).append(": ").append(value(ours));
       if (yours.isPresent()) {
-        rows.append(bar("yours", yours.get(), y + 2, BAR / 2));
-        y += BAR / 2 + 2;
+        rows.append(labels(" small", "your machine", value(yours), y));
+        y += LABEL;
+        rows.append(bar("yours", yours.get(), y, BAR / 2));
+        y += BAR / 2;
+        described.append(", your machine: ").append(value(yours));
       }
       y += GAP;
-      described.append(run.label()).append(": ").append(value(ours, yours)).append("; ");
+      described.append("; ");
     }
     return """
-        <svg class="chart" role="img" width="100%%" height="%d" aria-labelledby="%s-t %s-d">
-        <title id="%s-t">%s of each run: median, lowest and highest round</title>
-        <desc id="%s-d">%s</desc>
-        %s</svg>
-        """
+    <svg class="chart" role="img" width="100%%" height="%d" aria-labelledby="%s-t %s-d">
+    <title id="%s-t">%s of each run: median, lowest and highest round</title>
+    <desc id="%s-d">%s</desc>
+    %s</svg>
+    """
         .formatted(
             y, id, id, id, Html.text(metric.label()), id, Html.text(described.toString()), rows);
   }
@@ -81,16 +85,15 @@ final class Chart {
         .flatMap(mine -> mine.summary(metric.id()));
   }
 
-  private String value(Optional<Summary> ours, Optional<Summary> yours) {
-    return ours.map(s -> scale.withUnit(s.median())).orElse("–")
-        + yours.map(s -> ", yours " + scale.withUnit(s.median())).orElse("");
+  private String value(Optional<Summary> summary) {
+    return summary.map(found -> scale.withUnit(found.median())).orElse("–");
   }
 
-  private String labels(String label, String value, int y) {
+  private static String labels(String kind, String label, String value, int y) {
     return """
-        <text x="0" y="%d">%s</text><text class="value" x="100%%" y="%d">%s</text>
-        """
-        .formatted(y + LABEL - 6, Html.text(label), y + LABEL - 6, Html.text(value));
+    <text class="label%s" x="0" y="%d">%s</text><text class="value%s" x="100%%" y="%d">%s</text>
+    """
+        .formatted(kind, y + LABEL - 6, Html.text(label), kind, y + LABEL - 6, Html.text(value));
   }
 
   private String bar(String kind, Summary summary, int y, int height) {

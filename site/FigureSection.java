@@ -32,14 +32,14 @@ final class FigureSection {
                             new Chart(figures, metric, id + "-" + metric.id()).html()))
             .collect(Collectors.joining());
     return """
-        <section class="figures" id="%s" aria-label="Measured: %s">
-        %s<div class="measured">
-        <figure>
-        %s%s<figcaption>%s%s</figcaption>
-        </figure>
-        %s</div>
-        </section>
-        """
+    <section class="figures" id="%s" aria-label="Measured: %s">
+    %s<div class="measured">
+    <figure>
+    %s%s<figcaption>%s%s</figcaption>
+    </figure>
+    %s</div>
+    </section>
+    """
         .formatted(
             id,
             Html.text(figures.act().id()),
@@ -58,8 +58,7 @@ final class FigureSection {
             ? "One round"
             : "Medians of " + figures.act().rounds() + " rounds, lowest to highest beside them";
     return "%s, recorded %s.%s"
-        .formatted(
-            rounds, date(recording), recording.quick() ? " Quick: not enough to rank." : "");
+        .formatted(rounds, date(recording), recording.quick() ? " Quick: not enough to rank." : "");
   }
 
   private String yours() {
@@ -95,12 +94,12 @@ final class FigureSection {
             .flatMap(run -> List.of("# " + run.label(), run.command()).stream())
             .collect(Collectors.joining("\n"));
     return """
-        <details><summary>The machine and the commands</summary>
-        <dl class="passport">
-        %s</dl>
-        <pre tabindex="0"><code>%s</code></pre>
-        </details>
-        """
+    <details><summary>The machine and the commands</summary>
+    <dl class="passport">
+    %s</dl>
+    <pre tabindex="0"><code>%s</code></pre>
+    </details>
+    """
         .formatted(passport, Html.text(commands));
   }
 }

@@ -34,14 +34,15 @@ final class FigureTable {
       body.append("</tr>\n");
     }
     return """
-        <div class="scroll" role="region" tabindex="0" aria-label="All figures of this act">
-        <table class="figures-table">
-        <thead><tr>%s</tr></thead>
-        <tbody>
-        %s</tbody>
-        </table>
-        </div>
-        %s"""
+    <div class="scroll" role="region" tabindex="0" aria-label="All figures of this act">
+    <table class="figures-table">
+    <thead><tr>%s</tr></thead>
+    <tbody>
+    %s</tbody>
+    </table>
+    </div>
+    %s\
+    """
         .formatted(head, body, notesHtml());
   }
 
@@ -99,7 +100,8 @@ final class FigureTable {
   private String notesHtml() {
     var out = new StringBuilder();
     for (var i = 0; i < notes.size(); i++) {
-      out.append("<p class=\"note\"><sup>%d</sup> %s</p>\n".formatted(i + 1, Html.text(notes.get(i))));
+      out.append(
+          "<p class=\"note\"><sup>%d</sup> %s</p>\n".formatted(i + 1, Html.text(notes.get(i))));
     }
     return out.toString();
   }

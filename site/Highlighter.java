@@ -9,11 +9,11 @@ final class Highlighter {
 
   private static final Set<String> JAVA_WORDS =
       Set.of(
-          ("abstract assert boolean break byte case catch char class continue default do double else"
-                  + " enum extends final finally float for if implements import instanceof int"
-                  + " interface long module native new package permits private protected public"
-                  + " record return sealed short static strictfp super switch synchronized this"
-                  + " throw throws transient try var void volatile when while yield true false null")
+          ("abstract assert boolean break byte case catch char class continue default do double"
+               + " else enum extends final finally float for if implements import instanceof int"
+               + " interface long module native new package permits private protected public record"
+               + " return sealed short static strictfp super switch synchronized this throw throws"
+               + " transient try var void volatile when while yield true false null")
               .split(" "));
   private static final Set<String> PYTHON_WORDS =
       Set.of(

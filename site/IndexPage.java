@@ -22,8 +22,7 @@ final class IndexPage {
     var introduction =
         course.lessons().isEmpty()
             ? ""
-            : new Prose(
-                    course.lessons().getFirst(), readme.introduction(), new Places(course, ""))
+            : new Prose(course.lessons().getFirst(), readme.introduction(), new Places(course, ""))
                 .html(readme.introduction());
     var lessons = course.lessons().stream().map(IndexPage::entry).collect(Collectors.joining());
     var main =
@@ -51,12 +50,12 @@ final class IndexPage {
     var exercises = lesson.exercises().size();
     var count = exercises == 1 ? "1 exercise" : exercises + " exercises";
     return """
-        <li value="%d">
-        <a href="%s">%s</a>
-        <p>%s</p>
-        <p class="kicker">%d minutes · %s · <code>./jbang %s</code></p>
-        </li>
-        """
+    <li value="%d">
+    <a href="%s">%s</a>
+    <p>%s</p>
+    <p class="kicker">%d minutes · %s · <code>./jbang %s</code></p>
+    </li>
+    """
         .formatted(
             lesson.number(),
             Places.of(lesson),

@@ -27,7 +27,8 @@ final class Output implements AutoCloseable {
     var absolute = place.toAbsolutePath().normalize();
     if (Files.exists(absolute) && !isOurs(absolute)) {
       throw new BadCourse(
-          place + " holds something that is not a site of the workbook, so it is left alone\n"
+          place
+              + " holds something that is not a site of the workbook, so it is left alone\n"
               + "  name another folder, or empty this one: site build --out DIR");
     }
     var parent = Files.createDirectories(absolute.getParent());

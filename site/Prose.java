@@ -61,7 +61,8 @@ final class Prose {
   }
 
   private String heading(Block.Heading heading) {
-    return "<h%d id=\"%s\">%s <a class=\"anchor\" href=\"#%s\" aria-label=\"Link to this section\">#</a></h%d>\n"
+    return ("<h%d id=\"%s\">%s <a class=\"anchor\" href=\"#%s\" "
+            + "aria-label=\"Link to this section\">#</a></h%d>\n")
         .formatted(
             heading.level(), heading.id(), text(heading.text()), heading.id(), heading.level());
   }
@@ -85,10 +86,10 @@ final class Prose {
   private String listing(Block.Listing listing) {
     var file = listing.file().getFileName().toString();
     return """
-        <figure class="listing">
-        <figcaption>%s <a href="%s">%s</a>, from line %d</figcaption>
-        %s</figure>
-        """
+    <figure class="listing">
+    <figcaption>%s <a href="%s">%s</a>, from line %d</figcaption>
+    %s</figure>
+    """
         .formatted(
             Html.text(listing.caption()),
             Html.text(places.link(lesson, new Target.ToFile(listing.file(), ""))),
@@ -100,10 +101,10 @@ final class Prose {
   private String alert(Block.Alert alert) {
     var name = alert.kind().name();
     return """
-        <aside class="alert %s" aria-label="%s">
-        <p class="kicker">%s</p>
-        %s</aside>
-        """
+    <aside class="alert %s" aria-label="%s">
+    <p class="kicker">%s</p>
+    %s</aside>
+    """
         .formatted(
             name.toLowerCase(Locale.ROOT), capital(name), capital(name), html(alert.blocks()));
   }
@@ -184,7 +185,8 @@ final class Prose {
       case Inline.Reference(var text, var target) -> link(text(text), target);
       case Inline.Bound bound -> bound(bound);
       case Inline.Image image ->
-          "<img src=\"%s\" alt=\"%s\">".formatted(Html.text(image.target()), Html.text(image.alt()));
+          "<img src=\"%s\" alt=\"%s\">"
+              .formatted(Html.text(image.target()), Html.text(image.alt()));
       case Inline.Note(var number) ->
           "<sup><a id=\"ref-%d\" href=\"#note-%d\" aria-label=\"Note %d\">%d</a></sup>"
               .formatted(number, number, number, number);
@@ -201,7 +203,8 @@ final class Prose {
   private String bound(Inline.Bound bound) {
     var act = bound.binding().expression().split(":", 2)[0].strip();
     var shown =
-        page.stream().anyMatch(block -> block instanceof Block.Figures f && f.act().id().equals(act));
+        page.stream()
+            .anyMatch(block -> block instanceof Block.Figures f && f.act().id().equals(act));
     var evidence =
         shown
             ? "#" + FigureSection.id(act)

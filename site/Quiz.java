@@ -30,15 +30,15 @@ final class Quiz {
                         .formatted(Html.text(run.id()), Html.text(run.label())))
             .collect(Collectors.joining());
     return """
-        <div class="quiz" data-right="%s">
-        <p class="question"><span class="kicker">Predict first</span> %s</p>
-        <ul class="choices">
-        %s</ul>
-        <p class="verdict" role="status"></p>
-        <details><summary>The answer</summary>
-        <p class="answer">%s</p></details>
-        </div>
-        """
+    <div class="quiz" data-right="%s">
+    <p class="question"><span class="kicker">Predict first</span> %s</p>
+    <ul class="choices">
+    %s</ul>
+    <p class="verdict" role="status"></p>
+    <details><summary>The answer</summary>
+    <p class="answer">%s</p></details>
+    </div>
+    """
         .formatted(
             Html.text(String.join(" ", right)),
             Html.text(act.question()),

@@ -61,8 +61,7 @@ public record Site(Course course, List<Page> pages) {
       output.write("style.css", resource("style.css"));
       output.write("script.js", resource("script.js"));
       for (var page : pages) {
-        output.write(
-            Places.of(page.lesson()), new LessonPage(course, page, readme.title()).html());
+        output.write(Places.of(page.lesson()), new LessonPage(course, page, readme.title()).html());
         for (var asset : page.assets()) {
           output.copy(asset.file(), page.lesson().alias() + "/" + asset.written());
         }

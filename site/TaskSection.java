@@ -17,16 +17,16 @@ final class TaskSection {
   String html() {
     var exercise = task.exercise();
     return """
-        <section class="exercise" id="%s" aria-labelledby="%s-title">
-        <p class="kicker">Exercise · %d minutes</p>
-        <h2 id="%s-title">%s</h2>
-        %s<figure class="listing">
-        <figcaption>%s, as you find it</figcaption>
-        %s</figure>
-        <p>Start with this; it prints where your copy lies, and later whether it is right:</p>
-        <pre tabindex="0"><code>./jbang check %s</code></pre>
-        %s</section>
-        """
+    <section class="exercise" id="%s" aria-labelledby="%s-title">
+    <p class="kicker">Exercise · %d minutes</p>
+    <h2 id="%s-title">%s</h2>
+    %s<figure class="listing">
+    <figcaption>%s, as you find it</figcaption>
+    %s</figure>
+    <p>Start with this; it prints where your copy lies, and later whether it is right:</p>
+    <pre tabindex="0"><code>./jbang check %s</code></pre>
+    %s</section>
+    """
         .formatted(
             exercise.name(),
             exercise.name(),
@@ -46,9 +46,9 @@ final class TaskSection {
       return "";
     }
     return """
-        <details class="hint"><summary>Hint %d of %d</summary>
-        %s%s</details>
-        """
+    <details class="hint"><summary>Hint %d of %d</summary>
+    %s%s</details>
+    """
         .formatted(
             first + 1, task.hints().size(), prose.html(task.hints().get(first)), hints(first + 1));
   }

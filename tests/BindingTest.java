@@ -55,13 +55,17 @@ class BindingTest {
   void names_the_place_what_was_said_what_is_true_and_what_to_do() {
     var course =
         new PageCourse(folder)
-            .page("One.\n\nIt takes\n[1.5 times](recording.json \"race: wall(slow) / wall(fast)\")\n");
+            .page(
+                "One.\n\n"
+                    + "It takes\n"
+                    + "[1.5 times](recording.json \"race: wall(slow) / wall(fast)\")\n");
     assertThat(course.problems())
         .containsExactly(
             """
             lessons/01-toy/lesson.md:%d: the page says "1.5 times", the recording says 1.62
               (race: wall(slow) / wall(fast), recorded 2026-11-23)
-              mend the text, or run: jbang workbook record toy"""
+              mend the text, or run: jbang workbook record toy\
+            """
                 .formatted(course.line("[1.5 times]")));
   }
 
@@ -70,8 +74,12 @@ class BindingTest {
         arguments("1.61 times", "race: wall(slow) / wall(fast)", "the recording says 1.62"),
         arguments("1.62 MB", "race: wall(slow)", "\"1.62 MB\" is memory, the expression is a time"),
         arguments("1.62 s", "race: wall(slow) / wall(fast)", "the expression is a plain number"),
-        arguments("1.62 s", "race: wall(slwo)", "no run \"slwo\"; it has fast, close, slow, perhaps slow"),
-        arguments("1.62 s", "race: wal(slow)", "no metric \"wal\"; it has wall, peakRss, perhaps wall"),
+        arguments(
+            "1.62 s",
+            "race: wall(slwo)",
+            "no run \"slwo\"; it has fast, close, slow, perhaps slow"),
+        arguments(
+            "1.62 s", "race: wal(slow)", "no metric \"wal\"; it has wall, peakRss, perhaps wall"),
         arguments("1.62 s", "rice: wall(slow)", "no act \"rice\"; it has race, perhaps race"),
         arguments("1 MB", "race: peakRss(slow)", "the recording has no peakRss(slow): no /proc"),
         arguments("1 s", "race: wall(slow) + peakRss(fast)", "\"+\" between a time and memory"),
@@ -100,8 +108,7 @@ class BindingTest {
                 [1.62 s](recording.json "race: wall(slow)"), *every* time.
                 """);
     var read = course.read();
-    var rebound =
-        Page.rebound(read, read.lessons().getFirst(), PageCourse.recording(1.849, false));
+    var rebound = Page.rebound(read, read.lessons().getFirst(), PageCourse.recording(1.849, false));
     assertThat(rebound.refused()).isEmpty();
     assertThat(rebound.text())
         .isEqualTo(

@@ -67,8 +67,10 @@ final class PageCourse {
         def after():
             pass
         """);
-    write("Feed.md", "---\ntitle: Feed it\nminutes: 3\nfails: eats\n---\nGive it *hay*.\n\n"
-        + "## Hints\n1. Cows know.\n2. So do horses.\n");
+    write(
+        "Feed.md",
+        "---\ntitle: Feed it\nminutes: 3\nfails: eats\n---\nGive it *hay*.\n\n"
+            + "## Hints\n1. Cows know.\n2. So do horses.\n");
     write("Feed.java", "class Feed {\n  // TODO\n}\n");
     record(recording());
     write("../../README.md", "# Toys\n\nA course of [one](lessons/01-toy/lesson.md).\n\n## More\n");
@@ -94,7 +96,8 @@ final class PageCourse {
   }
 
   List<String> problems() {
-    return Page.read(read(), read().lessons().getFirst()).problems().stream()
+    var course = read();
+    return Page.read(course, course.lessons().getFirst()).problems().stream()
         .map(Problem::toString)
         .toList();
   }
@@ -153,9 +156,7 @@ final class PageCourse {
     var samples = new LinkedHashMap<String, List<Double>>();
     samples.put(
         "wall",
-        quick
-            ? List.of(wall)
-            : List.of(wall, wall * 1.02, wall * 0.98, wall * 1.01, wall * 0.99));
+        quick ? List.of(wall) : List.of(wall, wall * 1.02, wall * 0.98, wall * 1.01, wall * 0.99));
     var measured = !id.equals("slow");
     samples.put("peakRss", measured ? List.of(2048.0 * (1 << 20)) : List.of());
     return new Recording.Run(

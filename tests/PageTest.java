@@ -42,8 +42,12 @@ class PageTest {
     assertThat(blocks.get(1))
         .isEqualTo(
             new Block.Listing(
-                "a job", folder.resolve("lessons/01-toy/ToyDemo.java"), "run", "java",
-                "void run() {}\n", 12));
+                "a job",
+                folder.resolve("lessons/01-toy/ToyDemo.java"),
+                "run",
+                "java",
+                "void run() {}\n",
+                12));
   }
 
   @Test
@@ -59,9 +63,11 @@ class PageTest {
     var course = page("Text.\n\n[the act](ToyDemo.java#atc)\n\n[it](toy.py#acylic)\n");
     assertThat(course.problems())
         .containsExactly(
-            "lessons/01-toy/lesson.md:%d: ToyDemo.java has no \"atc\"\n  mend the link; perhaps #act"
+            ("lessons/01-toy/lesson.md:%d: ToyDemo.java has no \"atc\"\n"
+                    + "  mend the link; perhaps #act")
                 .formatted(course.line("[the act]")),
-            "lessons/01-toy/lesson.md:%d: toy.py has no \"acylic\"\n  mend the link; perhaps #acyclic"
+            ("lessons/01-toy/lesson.md:%d: toy.py has no \"acylic\"\n"
+                    + "  mend the link; perhaps #acyclic")
                 .formatted(course.line("[it]")));
   }
 
@@ -92,24 +98,23 @@ class PageTest {
   @Test
   void snippets_share_one_session_and_are_shown_with_what_they_print() {
     var blocks =
-        read(
-                page(
-                    """
-                    ```jsh
-                    int twice(int n) {
-                      return 2 * n;
-                    }
-                    var four = twice(2);
-                    ```
+        read(page(
+                """
+                ```jsh
+                int twice(int n) {
+                  return 2 * n;
+                }
+                var four = twice(2);
+                ```
 
-                    ```jsh
-                    System.out.println("so");
-                    four + 1 // ==> 5
-                    List.of(1, 2).stream()
-                        .mapToInt(n -> n)
-                        .sum()
-                    ```
-                    """))
+                ```jsh
+                System.out.println("so");
+                four + 1 // ==> 5
+                List.of(1, 2).stream()
+                    .mapToInt(n -> n)
+                    .sum()
+                ```
+                """))
             .blocks();
     var first = (Block.Session) blocks.get(0);
     var second = (Block.Session) blocks.get(1);
@@ -137,13 +142,15 @@ class PageTest {
     var at = "lessons/01-toy/lesson.md:";
     assertThat(course.problems())
         .hasSize(4)
-        .anyMatch(p -> p.startsWith(at + course.line("1 + 1") + ": the page says ==> 3, jshell says 2"))
+        .anyMatch(
+            p -> p.startsWith(at + course.line("1 + 1") + ": the page says ==> 3, jshell says 2"))
         .anyMatch(
             p ->
                 p.startsWith(at + course.line("Integer.parseInt(\"x\")"))
                     && p.contains("throws java.lang.NumberFormatException"))
         .anyMatch(p -> p.startsWith(at + course.line("int nought")) && p.contains("not compile"))
-        .anyMatch(p -> p.startsWith(at + course.line("System.exit")) && p.contains("ended its JVM"));
+        .anyMatch(
+            p -> p.startsWith(at + course.line("System.exit")) && p.contains("ended its JVM"));
   }
 
   @Test
@@ -230,7 +237,8 @@ class PageTest {
     var text = show(course, false);
     assertThat(text)
         .contains("Slow & steady", "1.62 s (1.59 to 1.65)", "no /proc", "warning:", "Mind the gap.")
-        .contains("[x] done", "a  b", "[1] The note.", "./jbang check Feed", "(https://example.org/)")
+        .contains(
+            "[x] done", "a  b", "[1] The note.", "./jbang check Feed", "(https://example.org/)")
         .doesNotContain("\033[", "Cows know");
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
     assertThat(show(course, true)).contains("\033[1m");

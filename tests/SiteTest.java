@@ -133,7 +133,9 @@ class SiteTest {
         var target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
         assertThat(target).as("%s in %s", url, file).isRegularFile();
         if (parts.length == 2) {
-          assertThat(Jsoup.parse(target).getElementById(parts[1])).as(url + " in " + file).isNotNull();
+          assertThat(Jsoup.parse(target).getElementById(parts[1]))
+              .as(url + " in " + file)
+              .isNotNull();
         }
       }
       assertThat(html.select("main")).as(file).hasSize(1);
@@ -154,7 +156,9 @@ class SiteTest {
   @Test
   void the_right_answer_of_the_quiz_comes_from_the_samples() throws IOException {
     var quiz = build(course()).select(".quiz");
-    assertThat(quiz.attr("data-right")).as("two that overlap are both right").isEqualTo("fast close");
+    assertThat(quiz.attr("data-right"))
+        .as("two that overlap are both right")
+        .isEqualTo("fast close");
     assertThat(quiz.select(".answer").text()).contains("each is right");
     var highest = course();
     highest.page(PAGE.replace("recording.json#race", "recording.json#race \"highest wall\""));
@@ -185,8 +189,9 @@ class SiteTest {
     var first = files(folder.resolve("site"));
     build(course());
     assertThat(files(folder.resolve("site"))).isEqualTo(first);
-    assertThat(files(folder)).as("nothing is left beside it").noneSatisfy((name, _) ->
-        assertThat(name).startsWith(".site-"));
+    assertThat(files(folder))
+        .as("nothing is left beside it")
+        .noneSatisfy((name, _) -> assertThat(name).startsWith(".site-"));
   }
 
   @Test
@@ -268,7 +273,8 @@ class SiteTest {
         .as(ran.out())
         .contains("width 320 of 320")
         .contains(theme.equals("dark") ? "paper rgb(26, 25, 22)" : "paper rgb(253, 252, 248)")
-        .contains("hidden before true", "hidden after false", "verdict Not here. Fast, with 1.00 s");
+        .contains(
+            "hidden before true", "hidden after false", "verdict Not here. Fast, with 1.00 s");
   }
 
   private static final String FRAME =

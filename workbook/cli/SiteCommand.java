@@ -75,7 +75,9 @@ public final class SiteCommand implements Callable<Integer> {
         around.err().println("  name a folder that you may write to: site build --out DIR");
         return Exit.INTERNAL;
       }
-      around.out().println(counted(site.pages().size(), "lesson") + ": " + folder.resolve("index.html"));
+      around
+          .out()
+          .println(counted(site.pages().size(), "lesson") + ": " + folder.resolve("index.html"));
       return Exit.FINE;
     }
 

@@ -61,7 +61,8 @@ final class TerminalPage {
       case Block.Session session ->
           session.snippets().forEach(snippet -> code(snippet.code(), indent));
       case Block.Listing listing -> {
-        caption(listing.caption() + " (" + listing.file().getFileName() + ":" + listing.line() + ")");
+        caption(
+            listing.caption() + " (" + listing.file().getFileName() + ":" + listing.line() + ")");
         code(listing.text(), indent);
       }
       case Block.Figures figures -> {

@@ -87,8 +87,7 @@ final class TerminalTable {
     out.println(paint.dim("  " + source(figures)));
   }
 
-  private void mine(
-      Block.Figures figures, Run run, Metric metric, int width, Figures.Scale scale) {
+  private void mine(Block.Figures figures, Run run, Metric metric, int width, Figures.Scale scale) {
     figures
         .yours()
         .flatMap(yours -> yours.act().run(run.id()))
@@ -97,7 +96,10 @@ final class TerminalTable {
             summary ->
                 out.println(
                     paint.dim(
-                        "  " + pad("", width) + "  your machine: " + scale.withUnit(summary.median()))));
+                        "  "
+                            + pad("", width)
+                            + "  your machine: "
+                            + scale.withUnit(summary.median()))));
   }
 
   private String bar(Summary summary, Figures.Scale scale, double largest, int room) {

@@ -78,7 +78,8 @@ public record Binding(Path page, String text, String expression, Path recording,
         return new Update.Same();
       }
       var was = printed.number().doubleValue() * printed.unit().value();
-      var crossesOne = (printed.isTimes() || parsed.isRatio()) && turned(was - 1, measured.value() - 1);
+      var crossesOne =
+          (printed.isTimes() || parsed.isRatio()) && turned(was - 1, measured.value() - 1);
       return turned(was, measured.value()) || (crossesOne && measured.comparable(Quantity.pure(1)))
           ? refused(printed.precise(measured))
           : new Update.Rewritten(printed.rewritten(measured));
@@ -97,8 +98,9 @@ public record Binding(Path page, String text, String expression, Path recording,
       throw new Unbound("\"" + text + "\" does not begin with a number");
     }
     if (!printed.get().fits(measured)) {
-      throw new Unbound("\"%s\" is %s, the expression is %s".formatted(
-          text, printed.get().unit().dimension(), measured.dimension()));
+      throw new Unbound(
+          "\"%s\" is %s, the expression is %s"
+              .formatted(text, printed.get().unit().dimension(), measured.dimension()));
     }
     return printed.get();
   }
@@ -138,7 +140,8 @@ public record Binding(Path page, String text, String expression, Path recording,
         page,
         at.line(),
         "the page says \"%s\", the recording says %s\n  (%s, recorded %s)"
-            .formatted(text, measured, expression, recording.recorded().toString().substring(0, 10)),
+            .formatted(
+                text, measured, expression, recording.recorded().toString().substring(0, 10)),
         "mend the text, or run: jbang workbook record " + lesson);
   }
 

@@ -26,7 +26,8 @@ sealed interface Expression {
       var found =
           act(recording)
               .run(run)
-              .orElseThrow(() -> unknown("run", run, runs.stream().map(Recording.Run::id).toList()));
+              .orElseThrow(
+                  () -> unknown("run", run, runs.stream().map(Recording.Run::id).toList()));
       return found
           .summary(metric)
           .orElseThrow(
@@ -34,7 +35,9 @@ sealed interface Expression {
                   new Unbound(
                       "the recording has no %s(%s): %s"
                           .formatted(
-                              metric, run, found.unavailable().getOrDefault(metric, "no samples"))));
+                              metric,
+                              run,
+                              found.unavailable().getOrDefault(metric, "no samples"))));
     }
 
     private Recording.Act act(Recording recording) throws Unbound {
@@ -123,7 +126,8 @@ sealed interface Expression {
     private static final Pattern FIGURE =
         Pattern.compile(
             "(?:(min|max|median)\\s+)?(?:([a-z][a-z0-9-]*)\\.)?([A-Za-z]\\w*)\\(([^()]*)\\)");
-    private static final Pattern NUMBER = Pattern.compile("(\\d+(?:\\.\\d+)?)(?:\\s*([A-Za-zµ%]+))?");
+    private static final Pattern NUMBER =
+        Pattern.compile("(\\d+(?:\\.\\d+)?)(?:\\s*([A-Za-zµ%]+))?");
 
     private final String act;
     private final String text;

@@ -126,7 +126,8 @@ final class Markdown {
       }
       case IndentedCodeBlock code ->
           Optional.of(
-              new Block.Code("", code.getContentChars().toString().stripTrailing() + "\n", line(node)));
+              new Block.Code(
+                  "", code.getContentChars().toString().stripTrailing() + "\n", line(node)));
       case BlockQuote quote -> Optional.of(quote(quote));
       case ListBlock list -> Optional.of(list(list));
       case TableBlock table -> Optional.of(table(table));
@@ -287,8 +288,7 @@ final class Markdown {
   private Inline.Link link(com.vladsch.flexmark.ast.Link link) {
     var text = link.getText();
     var at = place(link.getStartOffset(), text.getStartOffset(), text.getEndOffset());
-    return new Inline.Link(
-        inlines(link), link.getUrl().unescape(), link.getTitle().unescape(), at);
+    return new Inline.Link(inlines(link), link.getUrl().unescape(), link.getTitle().unescape(), at);
   }
 
   private Inline linkRef(com.vladsch.flexmark.ast.LinkRef link) {

@@ -3,9 +3,13 @@ package workbook.course;
 //SOURCES Binding.java
 //SOURCES Block.java
 //SOURCES Claim.java
+//SOURCES ClaimReader.java
+//SOURCES Complaints.java
 //SOURCES Course.java
 //SOURCES Expression.java
+//SOURCES FigureReader.java
 //SOURCES Inline.java
+//SOURCES Links.java
 //SOURCES Markdown.java
 //SOURCES PageReader.java
 //SOURCES Printed.java

@@ -121,7 +121,8 @@ record Printed(BigDecimal number, boolean grouped, boolean space, String rest, Q
         isTimes() || !unitWord.matches() || unitWord.group("unit") == null
             ? ""
             : UNITS.containsKey(unitWord.group("unit")) ? unitWord.group("unit") : "";
-    var scale = rest.startsWith("million") ? " million" : rest.startsWith("billion") ? " billion" : "";
+    var scale =
+        rest.startsWith("million") ? " million" : rest.startsWith("billion") ? " billion" : "";
     var gap = keep.isEmpty() || keep.equals("%") ? "" : " ";
     return text(rounded(measured, number.scale() + 1)) + scale + gap + keep;
   }
@@ -133,8 +134,7 @@ record Printed(BigDecimal number, boolean grouped, boolean space, String rest, Q
   private BigDecimal rounded(Quantity measured, int decimals) {
     var value = inUnit(measured);
     // 1.4999999999 that means 1.5 must not print as 1: take away what the binary fraction added.
-    return new BigDecimal(value, new MathContext(12))
-        .setScale(decimals, RoundingMode.HALF_UP);
+    return new BigDecimal(value, new MathContext(12)).setScale(decimals, RoundingMode.HALF_UP);
   }
 
   private String text(BigDecimal value) {

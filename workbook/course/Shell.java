@@ -104,7 +104,11 @@ final class Shell implements Snippets {
   private Block.Snippet snippet(List<String> lines, int lastLine, List<Mistake> mistakes) {
     var text = String.join("\n", lines).stripTrailing();
     var expected =
-        lines.stream().map(EXPECTED::matcher).filter(m -> m.matches()).map(m -> m.group(2)).toList();
+        lines.stream()
+            .map(EXPECTED::matcher)
+            .filter(m -> m.matches())
+            .map(m -> m.group(2))
+            .toList();
     var output = evaluate(String.join("\n", lines.stream().map(Shell::code).toList()));
     switch (output) {
       case Output.Value(var echo, var value, var stdout) -> {

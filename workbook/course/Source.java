@@ -169,7 +169,8 @@ record Source(Path file, String text) {
 
   private static int pythonStart(List<String> lines, int definition) {
     var first = definition;
-    while (first > 0 && lines.get(first - 1).strip().matches("[#@].*")
+    while (first > 0
+        && lines.get(first - 1).strip().matches("[#@].*")
         && !HEADER.matcher(lines.get(first - 1)).matches()) {
       first--;
     }

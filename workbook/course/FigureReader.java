@@ -1,0 +1,88 @@
+package workbook.course;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import workbook.lab.Metric;
+import workbook.lab.Recording;
+import workbook.lab.Rule;
+
+/// Reads what a link to an act of a recording wants to show.
+///
+/// @param file the Markdown file that has the link
+record FigureReader(Path file, Lesson lesson, Recordings recordings, Complaints complaints) {
+
+  Block read(Inline.Link link, Recording recording, String actId) {
+    var act = recording.act(actId);
+    if (act.isEmpty()) {
+      var known = recording.acts().stream().map(Recording.Act::id).toList();
+      complaints.add(
+          file,
+          link.at().line(),
+          "the recording has no act \"%s\"; it has %s".formatted(actId, String.join(", ", known)),
+          "mend the link" + Nearest.to(actId, known).map(id -> "; perhaps #" + id).orElse(""));
+      return new Block.Paragraph(link.text());
+    }
+    var charted = charted(link, act.get());
+    return new Block.Figures(
+        Inline.plain(link.text()),
+        recording,
+        act.get(),
+        charted,
+        best(link, act.get(), charted.getFirst()),
+        recordings.yours(lesson.alias(), actId));
+  }
+
+  /// The metrics named after the colon of "collectors: wall and pauses"; else the first one.
+  private List<Metric> charted(Inline.Link link, Recording.Act act) {
+    var text = Inline.plain(link.text());
+    var colon = text.indexOf(':');
+    var metrics = new ArrayList<Metric>();
+    if (colon >= 0) {
+      for (var name : text.substring(colon + 1).split(",|\\band\\b")) {
+        if (!name.isBlank()) {
+          metric(link, act, name.strip()).ifPresent(metrics::add);
+        }
+      }
+    }
+    return metrics.isEmpty() ? act.metrics().stream().limit(1).toList() : metrics;
+  }
+
+  private Optional<Metric> metric(Inline.Link link, Recording.Act act, String name) {
+    var wanted = name.toLowerCase(Locale.ROOT);
+    var found =
+        act.metrics().stream()
+            .filter(
+                metric ->
+                    metric.id().equalsIgnoreCase(wanted) || metric.label().equalsIgnoreCase(wanted))
+            .findFirst();
+    if (found.isEmpty()) {
+      var known = act.metrics().stream().flatMap(m -> Stream.of(m.id(), m.label()));
+      var names = known.distinct().toList();
+      complaints.add(
+          file,
+          link.at().line(),
+          "the act \"%s\" has no metric \"%s\"; it has %s"
+              .formatted(act.id(), name, String.join(", ", names)),
+          "mend the link" + Nearest.to(name, names).map(near -> "; perhaps " + near).orElse(""));
+    }
+    return found;
+  }
+
+  /// A link's title such as "highest served" says what the right answer is; else the first
+  /// charted metric decides.
+  private Rule best(Inline.Link link, Recording.Act act, Metric first) {
+    // Less time and less memory are better, more of anything counted is.
+    var usual = new Rule(first, first.unit() != Metric.Unit.COUNT);
+    var words = link.title().strip().split("\\s+", 2);
+    if (words.length == 2 && words[0].matches("lowest|highest")) {
+      return metric(link, act, words[1])
+          .map(metric -> new Rule(metric, words[0].equals("lowest")))
+          .orElse(usual);
+    }
+    return usual;
+  }
+}
