@@ -1,11 +1,21 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
-//SOURCES ../workbook/check/Checks.java
+//SOURCES ../workbook/Workbook.java
 //SOURCES ../workbook/lab/Lab.java
 //SOURCES AllocationTest.java
+//SOURCES BindingTest.java
+//SOURCES CheckTest.java
 //SOURCES Clone.java
+//SOURCES CourseCopy.java
+//SOURCES CourseTest.java
+//SOURCES GraderTest.java
 //SOURCES LabTest.java
 //SOURCES LauncherTest.java
+//SOURCES PageCourse.java
+//SOURCES PageTest.java
+//SOURCES SiteTest.java
+//SOURCES VerifyTest.java
+//SOURCES WorkbookTest.java
 
 package tests;
 
