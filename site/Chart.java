@@ -101,7 +101,7 @@ final class Chart {
     var bar =
         "<rect class=\"%s\" x=\"0\" y=\"%d\" width=\"%s\" height=\"%d\"/>"
             .formatted(kind, y, percent(summary.median()), height);
-    if (summary.rounds() < 2) {
+    if (summary.max() == summary.min()) {
       return bar + "\n";
     }
     var whisker = line(summary.min(), summary.max(), middle, middle);

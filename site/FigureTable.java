@@ -83,7 +83,7 @@ final class FigureTable {
     }
     var scale = scale(metric);
     var range =
-        charted(metric) && summary.get().rounds() > 1
+        charted(metric) && summary.get().max() > summary.get().min()
             ? " <small>%s–%s</small>"
                 .formatted(scale.number(summary.get().min()), scale.number(summary.get().max()))
             : "";
