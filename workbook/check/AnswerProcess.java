@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import workbook.lab.Lifeline;
 
 /// One JVM with limits, in which an answer meets its check. Closing it leaves nothing running.
 final class AnswerProcess implements AutoCloseable {
@@ -32,6 +33,8 @@ final class AnswerProcess implements AutoCloseable {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .start();
+    // An answer that reads finds nothing, at once.
+    process.getOutputStream().close();
     this.reader = Thread.ofPlatform().name("output").daemon().start(this::readOutput);
   }
 
@@ -52,6 +55,7 @@ final class AnswerProcess implements AutoCloseable {
         "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8",
         "-D" + Event.PROPERTY + "=" + report,
+        Lifeline.option(),
         "-cp",
         folder + System.getProperty("path.separator") + classPath,
         check);

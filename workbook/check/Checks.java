@@ -8,13 +8,13 @@ package workbook.check;
 //SOURCES Complaint.java
 //SOURCES Epsilon.java
 //SOURCES Event.java
-//SOURCES Lifeline.java
 //SOURCES Served.java
 //SOURCES SourceOrder.java
 //SOURCES Testing.java
 //SOURCES Verdict.java
 //SOURCES ../lab/Counter.java
 //SOURCES ../lab/Json.java
+//SOURCES ../lab/Lifeline.java
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.function.LongSupplier;
+import workbook.lab.Lifeline;
 
 /// What a check script says: a compact source with JUnit's `@Test` methods, whose `main` is
 /// `grade(this)`.

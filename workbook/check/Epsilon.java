@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import workbook.lab.Counter;
+import workbook.lab.Lifeline;
 
 /// A JVM that never collects, run by a check.
 final class Epsilon {
@@ -75,6 +76,7 @@ final class Epsilon {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
                 "-D" + Counter.PROPERTY + "=" + count,
+                Lifeline.option(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Epsilon.class.getName(),

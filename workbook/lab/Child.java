@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,32 +23,15 @@ final class Child {
   private Child() {}
 
   public static void main(String... args) throws Throwable {
-    endWithParent();
+    Lifeline.hold();
     var job = Class.forName(args[0]).getDeclaredMethod("main", String[].class);
     job.setAccessible(true);
     try {
       job.invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
-    } catch (java.lang.reflect.InvocationTargetException e) {
+    } catch (InvocationTargetException e) {
       throw e.getCause();
     }
     report(Instant.now());
-  }
-
-  /// The parent holds our standard input open and writes nothing: its end is the parent's end,
-  /// even where the parent was killed and could clean up nothing.
-  private static void endWithParent() {
-    var watch =
-        new Thread(
-            () -> {
-              try {
-                while (System.in.read() >= 0) {}
-              } catch (IOException e) {
-                // a closed input is an end too
-              }
-              Runtime.getRuntime().halt(1);
-            });
-    watch.setDaemon(true);
-    watch.start();
   }
 
   private static void report(Instant ended) throws IOException {

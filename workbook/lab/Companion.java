@@ -12,8 +12,9 @@ import java.util.Map;
 /// performs one of them at a time.
 ///
 /// `python3 SCRIPT --describe` prints one JSON object: `question`, `highest` or `lowest` (a metric's
-/// id), `size`, `quickSize`, `neededBytes`, `metrics` and `runs`. `python3 SCRIPT RUN SIZE` prints
-/// one with the moment its work `ended`, in seconds since 1970, and a figure a metric.
+/// id), `neededBytes`, `metrics`, and `runs`, each with `id`, `label`, `size` and `quickSize`.
+/// `python3 SCRIPT RUN SIZE` prints one with the moment its work `ended`, in seconds since 1970, and
+/// a figure a metric.
 record Companion(String script) {
 
   /// Measures the runs under each Python asked for.
@@ -79,9 +80,9 @@ record Companion(String script) {
         metrics(description).stream().filter(known -> known.id().equals(of)).findFirst().orElseThrow();
     var experiment =
         new Experiment(bench, act, (String) description.get("question"), new Rule(metric, lowest));
-    var size = description.get(bench.options().quick() ? "quickSize" : "size").toString();
     var needed = ((Number) description.get("neededBytes")).longValue();
     for (var run : objects(description.get("runs"))) {
+      var size = run.get(bench.options().quick() ? "quickSize" : "size").toString();
       for (var python : pythons) {
         var id = (String) run.get("id");
         var job = new PythonJob(python, file, shown(bench), id, size, needed);

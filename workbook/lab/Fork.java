@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/// Runs processes one at a time and leaves none behind: closing it ends what still runs, and its
-/// children's open standard input ends with this process however that dies.
+/// Runs processes one at a time and leaves none behind: closing it ends what still runs. A child
+/// that outlives this process ends itself: see [Lifeline], and for CPython the end of its input.
 final class Fork implements AutoCloseable {
 
   private static final long SAMPLE_EVERY_MILLIS = 5;

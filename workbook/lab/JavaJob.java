@@ -104,6 +104,7 @@ public record JavaJob(
     words.addAll(flags);
     // Names relative to the scratch folder it runs in: a path may hold a colon, the log's option not.
     words.add(GcLog.OPTION);
+    words.add(Lifeline.option());
     words.add("-D" + Child.REPORT + "=" + Report.FILE);
     words.add("-D" + Counter.PROPERTY + "=counter");
     words.addAll(List.of("-cp", System.getProperty("java.class.path")));

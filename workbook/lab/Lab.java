@@ -15,6 +15,7 @@ package workbook.lab;
 //SOURCES JavaJob.java
 //SOURCES Job.java
 //SOURCES Json.java
+//SOURCES Lifeline.java
 //SOURCES Metric.java
 //SOURCES Nearest.java
 //SOURCES Options.java
