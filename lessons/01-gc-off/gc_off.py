@@ -88,6 +88,7 @@ def end_with_parent():
 
 def describe():
     return {
+        "version": "%s %d.%d.%d" % ((sys.implementation.name,) + sys.version_info[:3]),
         "question": "Which run keeps the most memory when its work is done?",
         "highest": "kept",
         "neededBytes": 300 << 20,

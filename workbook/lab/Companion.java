@@ -11,7 +11,7 @@ import java.util.Map;
 /// A CPython companion: a script on the class path (JBang's `//FILES`) that describes its runs and
 /// performs one of them at a time.
 ///
-/// `python3 SCRIPT --describe` prints one JSON object: `question`, `highest` or `lowest` (a metric's
+/// `python3 SCRIPT --describe` prints one JSON object: `version` of the interpreter, `question`, `highest` or `lowest` (a metric's
 /// id), `neededBytes`, `metrics`, and `runs`, each with `id`, `label`, `size` and `quickSize`.
 /// `python3 SCRIPT RUN SIZE` prints one with the moment its work `ended`, in seconds since 1970, and
 /// a figure a metric.
@@ -25,6 +25,7 @@ record Companion(String script) {
       var file = scratch.folder().resolve(script);
       copy(file);
       var description = description(bench.fork(), pythons.getFirst(), file, scratch.folder());
+      bench.results().python((String) description.get("version"));
       return experiment(bench, act, description, pythons, file)
           .measure(metrics(description).toArray(Metric[]::new));
     } catch (IOException e) {

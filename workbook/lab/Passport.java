@@ -40,10 +40,10 @@ final class Passport {
   }
 
   private static String machine(Proc proc) {
-    if (Files.exists(Path.of("/.dockerenv")) || Files.exists(Path.of("/run/.containerenv"))) {
-      return "container";
-    }
-    return proc.virtualised() ? "virtual" : "no sign of a virtual machine";
+    var container =
+        Files.exists(Path.of("/.dockerenv")) || Files.exists(Path.of("/run/.containerenv"));
+    return (proc.virtualised() ? "virtual" : "no sign of a virtual machine")
+        + (container ? ", in a container" : "");
   }
 
   /// As the kernel tells them, which on a virtual machine need not be what the processor has.

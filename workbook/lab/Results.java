@@ -14,6 +14,8 @@ import java.util.Map;
 /// demo runs from elsewhere. A whole earlier run is not replaced by a quick one or by fewer rounds.
 final class Results {
 
+  private static final String PYTHON = "python";
+
   private final String lesson;
   private final boolean quick;
   private final Map<String, String> passport;
@@ -23,7 +25,7 @@ final class Results {
   Results(String lesson, boolean quick, Map<String, String> passport, Path folder) {
     this.lesson = lesson;
     this.quick = quick;
-    this.passport = passport;
+    this.passport = new LinkedHashMap<>(passport);
     this.folder = folder;
   }
 
@@ -48,6 +50,11 @@ final class Results {
   static Path folder() {
     var named = System.getenv("WORKBOOK_RESULTS");
     return named == null ? root().resolve(".workbook") : Path.of(named);
+  }
+
+  /// Enters the interpreter of the companion into the passport.
+  synchronized void python(String version) {
+    passport.put(PYTHON, version);
   }
 
   synchronized void keep(Recording.Act act) {
@@ -82,10 +89,19 @@ final class Results {
   private List<Recording.Act> saved() {
     try {
       var earlier = Recording.read(file());
-      return earlier.quick() || !earlier.passport().equals(passport) ? List.of() : earlier.acts();
+      return earlier.quick() || !sameMachine(earlier.passport()) ? List.of() : earlier.acts();
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  /// The Python is known only once its act has run.
+  private boolean sameMachine(Map<String, String> other) {
+    var mine = new LinkedHashMap<>(passport);
+    var its = new LinkedHashMap<>(other);
+    mine.remove(PYTHON);
+    its.remove(PYTHON);
+    return mine.equals(its);
   }
 
   private Recording merged(List<Recording.Act> saved) {
