@@ -77,17 +77,17 @@ import workbook.lab.Paint;
 
 /// The tool of the course: every alias of the catalog but the lessons and the tests starts here.
 @Command(
-    name = "jbang workbook",
+    name = "./jbang workbook",
     mixinStandardHelpOptions = true,
     description = "Shows where you are, grades answers, builds the site, proves the course.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
       "Examples:",
-      "  jbang workbook next            what to do now",
-      "  jbang check                    grade it",
-      "  jbang workbook hint            when you are stuck",
-      "  jbang workbook hint --help     more about one command"
+      "  ./jbang workbook next            what to do now",
+      "  ./jbang check                    grade it",
+      "  ./jbang workbook hint            when you are stuck",
+      "  ./jbang workbook hint --help     more about one command"
     })
 public final class Workbook implements Runnable {
 
@@ -227,7 +227,7 @@ public final class Workbook implements Runnable {
   private void tell(FileSystemException e) {
     var reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     around.err().println(e.getFile() + ": cannot be read or written: " + reason);
-    around.err().println("  see what this machine lacks: jbang workbook doctor");
+    around.err().println("  see what this machine lacks: ./jbang workbook doctor");
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

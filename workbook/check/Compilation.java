@@ -39,7 +39,7 @@ final class Compilation {
         Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
             .orElseThrow(() ->
                 new BadCourse(
-                    "no compiler in %s: a check needs a JDK, not a JRE\n  run: jbang jdk install 25"
+                    "no compiler in %s: a check needs a JDK, not a JRE\n  run: ./jbang jdk install 25"
                         .formatted(System.getProperty("java.home"))));
     try (var files = compiler.getStandardFileManager(found, Locale.ROOT, UTF_8)) {
       var options =

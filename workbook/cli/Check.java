@@ -22,7 +22,7 @@ import workbook.course.Exercise;
 import workbook.course.Lesson;
 import workbook.course.Nearest;
 
-/// `jbang check [LESSON or EXERCISE]`
+/// `./jbang check [LESSON or EXERCISE]`
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
@@ -32,10 +32,10 @@ import workbook.course.Nearest;
       "Exit code: 0 all passed, 1 some failed, 2 a mistake in the call, 3 a bug of the workbook.",
       "",
       "Examples:",
-      "  jbang check                    the next unsolved exercise",
-      "  jbang check LeanParser         this exercise",
-      "  jbang check gc-off             all exercises of a lesson",
-      "  jbang check --all --json       all exercises, for a machine"
+      "  ./jbang check                    the next unsolved exercise",
+      "  ./jbang check LeanParser         this exercise",
+      "  ./jbang check gc-off             all exercises of a lesson",
+      "  ./jbang check --all --json       all exercises, for a machine"
     })
 public final class Check implements Callable<Integer> {
 

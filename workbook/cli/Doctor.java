@@ -8,12 +8,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workbook.lab.Json;
 
-/// `jbang workbook doctor`
+/// `./jbang workbook doctor`
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = "Says what this machine can and cannot measure, and how to fix each gap.",
-    footer = {"", "Examples:", "  jbang workbook doctor", "  jbang workbook doctor --json"})
+    footer = {"", "Examples:", "  ./jbang workbook doctor", "  ./jbang workbook doctor --json"})
 public final class Doctor implements Callable<Integer> {
 
   @Mixin private CourseOption course;

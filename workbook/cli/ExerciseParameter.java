@@ -14,7 +14,7 @@ final class ExerciseParameter {
       arity = "0..1",
       paramLabel = "EXERCISE",
       defaultValue = "",
-      description = "Its name, as jbang workbook list shows it (default: the next unsolved).")
+      description = "Its name, as ./jbang workbook list shows it (default: the next unsolved).")
   private String name;
 
   /// @return nothing where no name was given and all exercises are passed

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import workbook.course.Generated;
 
-/// `jbang workbook generate`
+/// `./jbang workbook generate`
 @Command(
     name = "generate",
     mixinStandardHelpOptions = true,
@@ -15,8 +15,8 @@ import workbook.course.Generated;
     footer = {
       "",
       "Examples:",
-      "  jbang workbook generate",
-      "  jbang workbook generate --course ../another-course"
+      "  ./jbang workbook generate",
+      "  ./jbang workbook generate --course ../another-course"
     })
 public final class Generate implements Callable<Integer> {
 

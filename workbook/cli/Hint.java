@@ -8,12 +8,12 @@ import workbook.check.Progress;
 import workbook.course.Course;
 import workbook.course.Exercise;
 
-/// `jbang workbook hint [EXERCISE]`
+/// `./jbang workbook hint [EXERCISE]`
 @Command(
     name = "hint",
     mixinStandardHelpOptions = true,
     description = "Gives one more hint at each call, from vague to plain.",
-    footer = {"", "Examples:", "  jbang workbook hint", "  jbang workbook hint LeanParser"})
+    footer = {"", "Examples:", "  ./jbang workbook hint", "  ./jbang workbook hint LeanParser"})
 public final class Hint implements Callable<Integer> {
 
   @Mixin private CourseOption course;
@@ -48,9 +48,9 @@ public final class Hint implements Callable<Integer> {
     }
     out.println();
     if (now < known) {
-      out.println(known - now + " more: jbang workbook hint " + exercise.name());
+      out.println(known - now + " more: ./jbang workbook hint " + exercise.name());
     } else {
-      out.println("No more hints. The solution: jbang workbook solution " + exercise.name());
+      out.println("No more hints. The solution: ./jbang workbook solution " + exercise.name());
     }
     keep(seen, exercise, now);
   }

@@ -12,12 +12,12 @@ import workbook.course.Exercise;
 import workbook.course.Lesson;
 import workbook.lab.Json;
 
-/// `jbang workbook list`
+/// `./jbang workbook list`
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
     description = "Lists lessons and exercises, with what you have passed.",
-    footer = {"", "Examples:", "  jbang workbook list", "  jbang workbook list --json"})
+    footer = {"", "Examples:", "  ./jbang workbook list", "  ./jbang workbook list --json"})
 public final class ListCommand implements Callable<Integer> {
 
   @Mixin private CourseOption course;
@@ -56,7 +56,7 @@ public final class ListCommand implements Callable<Integer> {
               lesson.number(),
               paint.bold(lesson.title()),
               paint.dim(lesson.minutes() + " min"),
-              paint.cyan("jbang " + lesson.alias()));
+              paint.cyan("./jbang " + lesson.alias()));
       for (var exercise : lesson.exercises()) {
         around.out().println("    " + row(exercise, progress.state(exercise), width));
       }

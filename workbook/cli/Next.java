@@ -15,12 +15,12 @@ import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.lab.Json;
 
-/// `jbang workbook next`
+/// `./jbang workbook next`
 @Command(
     name = "next",
     mixinStandardHelpOptions = true,
     description = "Shows the next exercise: its task, your file, and how to check it.",
-    footer = {"", "Examples:", "  jbang workbook next", "  jbang workbook next --json"})
+    footer = {"", "Examples:", "  ./jbang workbook next", "  ./jbang workbook next --json"})
 public final class Next implements Callable<Integer> {
 
   @Mixin private CourseOption course;
@@ -61,8 +61,8 @@ public final class Next implements Callable<Integer> {
     out.println(exercise.task());
     out.println();
     out.println("your file  " + (Files.exists(file) ? shown(file) : "made by the first check"));
-    out.println("check it   " + paint.cyan("jbang check " + exercise.name()));
-    out.println("a hint     " + paint.cyan("jbang workbook hint " + exercise.name()));
+    out.println("check it   " + paint.cyan("./jbang check " + exercise.name()));
+    out.println("a hint     " + paint.cyan("./jbang workbook hint " + exercise.name()));
   }
 
   /// Here the learner may only look; whoever cannot write hears of it when checking.
@@ -76,7 +76,7 @@ public final class Next implements Callable<Integer> {
 
   private void printDone() {
     around.out().println("Every exercise is passed.");
-    around.out().println("See them: " + around.paint().cyan("jbang workbook list"));
+    around.out().println("See them: " + around.paint().cyan("./jbang workbook list"));
   }
 
   private Path shown(Path file) {
@@ -91,7 +91,7 @@ public final class Next implements Callable<Integer> {
     document.put("minutes", exercise.minutes());
     document.put("task", exercise.task());
     document.put("answer", new Answers(course, around.clock()).file(exercise).toString());
-    document.put("check", "jbang check " + exercise.name());
+    document.put("check", "./jbang check " + exercise.name());
     return document;
   }
 }

@@ -22,7 +22,7 @@ import workbook.lab.Recording;
 import workbook.verify.DemoRun;
 import workbook.verify.RecordingsProof;
 
-/// `jbang workbook record [LESSON]`
+/// `./jbang workbook record [LESSON]`
 @Command(
     name = "record",
     mixinStandardHelpOptions = true,
@@ -33,9 +33,9 @@ import workbook.verify.RecordingsProof;
     footer = {
       "",
       "Examples:",
-      "  jbang workbook record gc-off",
-      "  jbang workbook record gc-off --rounds 11",
-      "  jbang workbook record gc-off --from .workbook/drafts/gc-off.json"
+      "  ./jbang workbook record gc-off",
+      "  ./jbang workbook record gc-off --rounds 11",
+      "  ./jbang workbook record gc-off --from .workbook/drafts/gc-off.json"
     })
 public final class Record implements Callable<Integer> {
 
@@ -102,7 +102,7 @@ public final class Record implements Callable<Integer> {
       var wanted = course.theLesson(lesson.isEmpty() ? recording.lesson() : lesson);
       if (!recording.lesson().equals(wanted.alias()) || recording.quick()) {
         around.err().println(file + ":1: is no whole recording of " + wanted.alias());
-        around.err().println("  measure it: jbang workbook record " + wanted.alias());
+        around.err().println("  measure it: ./jbang workbook record " + wanted.alias());
         return Exit.USAGE;
       }
       return keep(course, wanted, recording);
@@ -121,7 +121,7 @@ public final class Record implements Callable<Integer> {
       case DemoRun.Outcome.Measured(var recording) -> keep(course, lesson, recording);
       case DemoRun.Outcome.Failed(var why) -> {
         around.err().println(lesson.demo() + ":1: " + why);
-        around.err().println("  see it: jbang " + lesson.alias() + " --verbose");
+        around.err().println("  see it: ./jbang " + lesson.alias() + " --verbose");
         yield Exit.FAILED;
       }
     };
@@ -138,7 +138,7 @@ public final class Record implements Callable<Integer> {
       around
           .err()
           .println(
-              "  after the rewriting: jbang workbook record "
+              "  after the rewriting: ./jbang workbook record "
                   + lesson.alias()
                   + " --from "
                   + draft);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import workbook.check.Answers;
 import workbook.course.Exercise;
 
-/// `jbang workbook reset EXERCISE`
+/// `./jbang workbook reset EXERCISE`
 @Command(
     name = "reset",
     mixinStandardHelpOptions = true,
@@ -21,14 +21,14 @@ import workbook.course.Exercise;
     footer = {
       "",
       "Examples:",
-      "  jbang workbook reset LeanParser",
-      "  jbang workbook reset LeanParser --yes"
+      "  ./jbang workbook reset LeanParser",
+      "  ./jbang workbook reset LeanParser --yes"
     })
 public final class Reset implements Callable<Integer> {
 
   @Mixin private CourseOption course;
 
-  @Parameters(paramLabel = "EXERCISE", description = "Its name, as jbang workbook list shows it.")
+  @Parameters(paramLabel = "EXERCISE", description = "Its name, as ./jbang workbook list shows it.")
   private String name;
 
   @Option(names = "--yes", description = "Do not ask.")
@@ -53,7 +53,7 @@ public final class Reset implements Callable<Integer> {
     if (Files.exists(answers.file(exercise)) && !yes) {
       if (!around.terminal()) {
         around.err().println("nobody is here to confirm that " + file + " goes back to its start");
-        around.err().println("  say so: jbang workbook reset " + exercise.name() + " --yes");
+        around.err().println("  say so: ./jbang workbook reset " + exercise.name() + " --yes");
         return Exit.USAGE;
       }
       if (!confirmed(file)) {

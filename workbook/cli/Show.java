@@ -9,7 +9,7 @@ import workbook.course.Lesson;
 import workbook.course.Page;
 import workbook.course.Snippets;
 
-/// `jbang workbook show [LESSON]`
+/// `./jbang workbook show [LESSON]`
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
@@ -17,8 +17,8 @@ import workbook.course.Snippets;
     footer = {
       "",
       "Examples:",
-      "  jbang workbook show gc-off",
-      "  jbang workbook show gc-off | less -R"
+      "  ./jbang workbook show gc-off",
+      "  ./jbang workbook show gc-off | less -R"
     })
 public final class Show implements Callable<Integer> {
 

@@ -11,12 +11,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import site.Site;
 
-/// `jbang site build`
+/// `./jbang site build`
 @Command(
     name = "site",
     mixinStandardHelpOptions = true,
     description = "The course as a static site.",
-    footer = {"", "Examples:", "  jbang site build", "  jbang site build --out /tmp/gc-site"},
+    footer = {"", "Examples:", "  ./jbang site build", "  ./jbang site build --out /tmp/gc-site"},
     subcommands = SiteCommand.Build.class)
 public final class SiteCommand implements Callable<Integer> {
 
@@ -31,7 +31,7 @@ public final class SiteCommand implements Callable<Integer> {
     throw new ParameterException(spec.commandLine(), "say what to do with the site: build");
   }
 
-  /// `jbang site build`
+  /// `./jbang site build`
   @Command(
       name = "build",
       mixinStandardHelpOptions = true,
@@ -39,7 +39,7 @@ public final class SiteCommand implements Callable<Integer> {
         "Writes the site, once every number, link and snippet on its pages is right.",
         "What you measured yourself (.workbook/results) is shown beside our figures."
       },
-      footer = {"", "Examples:", "  jbang site build", "  jbang site build --out /tmp/gc-site"})
+      footer = {"", "Examples:", "  ./jbang site build", "  ./jbang site build --out /tmp/gc-site"})
   public static final class Build implements Callable<Integer> {
 
     @Mixin private CourseOption course;

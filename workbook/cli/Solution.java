@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import workbook.check.Progress;
 import workbook.course.Exercise;
 
-/// `jbang workbook solution [EXERCISE]`
+/// `./jbang workbook solution [EXERCISE]`
 @Command(
     name = "solution",
     mixinStandardHelpOptions = true,
@@ -17,8 +17,8 @@ import workbook.course.Exercise;
     footer = {
       "",
       "Examples:",
-      "  jbang workbook solution LeanParser",
-      "  jbang workbook solution LeanParser --spoil"
+      "  ./jbang workbook solution LeanParser",
+      "  ./jbang workbook solution LeanParser --spoil"
     })
 public final class Solution implements Callable<Integer> {
 
@@ -56,8 +56,8 @@ public final class Solution implements Callable<Integer> {
   private void refuse(Exercise exercise) {
     var err = around.err();
     err.println("You have not passed " + exercise.name() + " yet; it teaches more unspoiled.");
-    err.println("  a hint:     jbang workbook hint " + exercise.name());
-    err.println("  all of it:  jbang workbook solution " + exercise.name() + " --spoil");
+    err.println("  a hint:     ./jbang workbook hint " + exercise.name());
+    err.println("  all of it:  ./jbang workbook solution " + exercise.name() + " --spoil");
   }
 
   private void show(Exercise exercise) throws IOException {

@@ -76,8 +76,8 @@ final class VerdictText implements Graded.Output {
     printed(one.attempt());
     out.println();
     out.println(paint.green("You solved " + one.exercise().name() + "."));
-    next("compare it with ours", "jbang workbook solution " + one.exercise().name());
-    next("go on", "jbang workbook next");
+    next("compare it with ours", "./jbang workbook solution " + one.exercise().name());
+    next("go on", "./jbang workbook next");
   }
 
   private void failed(Graded one, List<Verdict.Effect> effects) {
@@ -117,7 +117,7 @@ final class VerdictText implements Graded.Output {
       case TIME ->
           "It was still running after %d s and was stopped. Is there a loop without end?%n"
                   .formatted(after.toSeconds())
-              + "If it only needs longer: jbang check --timeout 60";
+              + "If it only needs longer: ./jbang check --timeout 60";
       case MEMORY ->
           "It ran out of memory: it kept more than fits into %s.".formatted(Limits.DEFAULT.heap());
       case OUTPUT ->
@@ -174,8 +174,8 @@ final class VerdictText implements Graded.Output {
     } else {
       next("your file", shown(one.answer()));
     }
-    next("then", "jbang check " + name);
-    next("a hint", "jbang workbook hint " + name);
+    next("then", "./jbang check " + name);
+    next("a hint", "./jbang workbook hint " + name);
   }
 
   private void next(String what, String how) {
@@ -186,7 +186,7 @@ final class VerdictText implements Graded.Output {
   public void end() {
     if (graded.isEmpty()) {
       out.println("All exercises are passed.");
-      next("see them", "jbang workbook list");
+      next("see them", "./jbang workbook list");
     } else if (graded.size() > 1) {
       var passed = graded.stream().filter(one -> one.attempt().verdict().exitCode() == 0).count();
       out.println();

@@ -20,7 +20,7 @@ import workbook.verify.Findings;
 import workbook.verify.Proof;
 import workbook.verify.Skip;
 
-/// `jbang workbook verify`
+/// `./jbang workbook verify`
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
@@ -32,9 +32,9 @@ import workbook.verify.Skip;
       "With CI=true a skip fails unless .ci/expected-skips names it.",
       "",
       "Examples:",
-      "  jbang workbook verify",
-      "  jbang workbook verify --only answers,pages",
-      "  jbang workbook verify --json"
+      "  ./jbang workbook verify",
+      "  ./jbang workbook verify --only answers,pages",
+      "  ./jbang workbook verify --json"
     })
 public final class Verify implements Callable<Integer> {
 

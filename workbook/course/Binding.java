@@ -142,7 +142,7 @@ public record Binding(Path page, String text, String expression, Path recording,
         "the page says \"%s\", the recording says %s\n  (%s, recorded %s)"
             .formatted(
                 text, measured, expression, recording.recorded().toString().substring(0, 10)),
-        "mend the text, or run: jbang workbook record " + lesson);
+        "mend the text, or run: ./jbang workbook record " + lesson);
   }
 
   private Update refused(String measured) {

@@ -189,7 +189,7 @@ final class PageReader implements Markdown.Directives {
         problem(
             link.at().line(),
             "there is no " + complaints.relative(path),
-            "run: jbang workbook record " + lesson.alias());
+            "run: ./jbang workbook record " + lesson.alias());
       }
       return Optional.empty();
     }
@@ -199,7 +199,7 @@ final class PageReader implements Markdown.Directives {
       problem(
           link.at().line(),
           "the recording cannot be read: " + e.getMessage(),
-          "run: jbang workbook record " + lesson.alias());
+          "run: ./jbang workbook record " + lesson.alias());
       return Optional.empty();
     }
   }

@@ -60,7 +60,7 @@ public final class Demo {
       run(Options.parse(args, List.copyOf(acts.keySet())), out, err);
       System.exit(0);
     } catch (Options.Mistake e) {
-      err.println("jbang " + lesson + ": " + e.getMessage());
+      err.println("./jbang " + lesson + ": " + e.getMessage());
       System.exit(USAGE);
     } catch (InterruptedException e) {
       unwound.countDown();
@@ -178,7 +178,7 @@ public final class Demo {
   }
 
   private void help(PrintWriter out) {
-    out.println("Usage: jbang " + lesson + " [ACT…] [OPTION…]");
+    out.println("Usage: ./jbang " + lesson + " [ACT…] [OPTION…]");
     out.println();
     out.println("Asks for a prediction, measures on this machine, and explains. The acts:");
     acts.forEach((id, entry) -> out.printf("  %-14s %s%n", id, entry.about()));
@@ -196,9 +196,9 @@ public final class Demo {
           --help         this
 
         Examples:
-          jbang %1$s --quick
-          jbang %1$s %2$s --rounds 7
-          jbang %1$s --json > %1$s.json
+          ./jbang %1$s --quick
+          ./jbang %1$s %2$s --rounds 7
+          ./jbang %1$s --json > %1$s.json
         """
             .formatted(lesson, acts.keySet().iterator().next()));
     out.flush();

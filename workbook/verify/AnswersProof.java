@@ -176,7 +176,7 @@ final class AnswersProof implements Proof {
   private static String seen(Exercise exercise, Path answer) {
     var lesson = exercise.starter().getParent();
     var folder = lesson.relativize(answer.getParent()).toString().replace('\\', '/');
-    return "see it: jbang run -Danswer=%s lessons/%s/%s"
+    return "see it: ./jbang run -Danswer=%s lessons/%s/%s"
         .formatted(
             folder.isEmpty() ? "." : folder, exercise.lesson(), exercise.check().getFileName());
   }

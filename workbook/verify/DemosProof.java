@@ -105,11 +105,11 @@ record DemosProof(Map<String, String> environment) implements Proof {
           lesson.recording(),
           1,
           "lacks what the demo measures: " + String.join(", ", missing),
-          "run: jbang workbook record " + lesson.alias());
+          "run: ./jbang workbook record " + lesson.alias());
     }
   }
 
   private static String see(String what) {
-    return "see it: jbang " + what + " --quick --verbose";
+    return "see it: ./jbang " + what + " --quick --verbose";
   }
 }

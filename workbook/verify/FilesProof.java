@@ -110,7 +110,7 @@ final class FilesProof implements Proof {
     if (!Files.exists(file)) {
       var next =
           file.endsWith("recording.json")
-              ? "run: jbang workbook record " + of.substring(of.indexOf(' ') + 1)
+              ? "run: ./jbang workbook record " + of.substring(of.indexOf(' ') + 1)
               : "add it: see CONTRIBUTING.md";
       findings.problem(file, 1, "missing from " + of, next);
     }

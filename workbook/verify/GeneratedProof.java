@@ -21,7 +21,7 @@ final class GeneratedProof implements Proof {
     for (var generated : Generated.of(course)) {
       if (generated.stale()) {
         findings.problem(
-            generated.file(), 1, "a generated file is stale", "run: jbang workbook generate");
+            generated.file(), 1, "a generated file is stale", "run: ./jbang workbook generate");
       }
     }
   }

@@ -52,7 +52,7 @@ final class NamesProof implements Proof {
               lesson.page().file(),
               lesson.page().lineOf("requires"),
               "requires a lesson that is not there: " + required,
-              "name another one: jbang workbook list");
+              "name another one: ./jbang workbook list");
         }
       }
     }

@@ -49,7 +49,7 @@ public final class RecordingsProof implements Proof {
   }
 
   private static void examine(Lesson lesson, Path file, Findings findings) {
-    var again = "run: jbang workbook record " + lesson.alias();
+    var again = "run: ./jbang workbook record " + lesson.alias();
     Recording recording;
     try {
       recording = Recording.read(file);
