@@ -74,8 +74,7 @@ class LabTest {
     var ran = demo("gc-off", "cpython", "--quick", "--json").run();
     assertThat(ran.exit()).as(ran.toString()).isZero();
     var recording = recording(ran);
-    assumeTrue(
-        recording.act("cpython").orElseThrow().run("cyclic").isPresent(), "no python3 here");
+    assumeTrue(recording.act("cpython").orElseThrow().run("cyclic").isPresent(), "no python3 here");
 
     assertThat(median(run(recording, "cpython", "cyclic"), "kept"))
         .isGreaterThan(10 * (1 << 20) + median(run(recording, "cpython", "acyclic"), "kept"));
@@ -283,7 +282,8 @@ class LabTest {
 
   @Test
   void malformed_json_is_told_with_its_line() throws Exception {
-    var file = Files.writeString(folder.resolve("recording.json"), "{\n  \"format\": 1,\n  oops\n}");
+    var file =
+        Files.writeString(folder.resolve("recording.json"), "{\n  \"format\": 1,\n  oops\n}");
 
     assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Recording.read(file)))
         .isInstanceOf(Recording.Unreadable.class)

@@ -184,10 +184,11 @@ class WorkbookTest {
     try (var files = Files.list(copy.path(ANSWER).getParent())) {
       assertThat(files.filter(file -> !file.equals(copy.path(ANSWER))))
           .singleElement()
-          .satisfies(backup -> {
-            assertThat(backup).hasContent("mine");
-            assertThat(ran.out()).contains(backup.getFileName().toString());
-          });
+          .satisfies(
+              backup -> {
+                assertThat(backup).hasContent("mine");
+                assertThat(ran.out()).contains(backup.getFileName().toString());
+              });
     }
   }
 

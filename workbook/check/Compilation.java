@@ -37,10 +37,11 @@ final class Compilation {
     var found = new DiagnosticCollector<JavaFileObject>();
     var compiler =
         Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
-            .orElseThrow(() ->
-                new BadCourse(
-                    "no compiler in %s: a check needs a JDK, not a JRE\n  run: ./jbang jdk install 25"
-                        .formatted(System.getProperty("java.home"))));
+            .orElseThrow(
+                () ->
+                    new BadCourse(
+                        "no compiler in %s: a check needs a JDK, not a JRE\n  run: ./jbang jdk install 25"
+                            .formatted(System.getProperty("java.home"))));
     try (var files = compiler.getStandardFileManager(found, Locale.ROOT, UTF_8)) {
       var options =
           List.of(

@@ -48,13 +48,14 @@ final class Complaint {
     return Arrays.stream(thrown.getStackTrace())
         .filter(frame -> frame.getModuleName() == null && !ours(frame))
         .findFirst()
-        .map(frame ->
-            "\n  at %s.%s (%s:%d)"
-                .formatted(
-                    frame.getClassName(),
-                    frame.getMethodName(),
-                    frame.getFileName(),
-                    frame.getLineNumber()))
+        .map(
+            frame ->
+                "\n  at %s.%s (%s:%d)"
+                    .formatted(
+                        frame.getClassName(),
+                        frame.getMethodName(),
+                        frame.getFileName(),
+                        frame.getLineNumber()))
         .orElse("");
   }
 

@@ -69,12 +69,13 @@ record Examination(Machine machine, Path root) {
   private Finding caches() {
     return Machine.caches()
         .<Finding>map(found -> new Finding.Fine("caches", found))
-        .orElseGet(() ->
-            new Finding.Gap(
-                "caches",
-                "this system does not tell their sizes",
-                "the passport of a recording leaves them out",
-                "nothing to do"));
+        .orElseGet(
+            () ->
+                new Finding.Gap(
+                    "caches",
+                    "this system does not tell their sizes",
+                    "the passport of a recording leaves them out",
+                    "nothing to do"));
   }
 
   private static Finding resident() {
@@ -97,12 +98,14 @@ record Examination(Machine machine, Path root) {
   private Finding counters() {
     return machine
         .countersMissing()
-        .<Finding>map(why ->
-            new Finding.Gap(
-                "cache misses",
-                why,
-                "counted cache misses; times show them too",
-                "install perf, allow it (sysctl kernel.perf_event_paranoid=1), use real hardware"))
+        .<Finding>map(
+            why ->
+                new Finding.Gap(
+                    "cache misses",
+                    why,
+                    "counted cache misses; times show them too",
+                    "install perf, allow it (sysctl kernel.perf_event_paranoid=1), use real"
+                        + " hardware"))
         .orElseGet(() -> new Finding.Fine("cache misses", "perf stat"));
   }
 
@@ -112,24 +115,26 @@ record Examination(Machine machine, Path root) {
         .flatMap(python -> machine.ask(python.toString(), "--version"))
         .filter(Machine.Answer::fine)
         .<Finding>map(answer -> new Finding.Fine("CPython", answer.text()))
-        .orElseGet(() ->
-            new Finding.Gap(
-                "CPython",
-                "no python3 on the PATH",
-                "the CPython half of each lesson",
-                "install Python 3.8 or newer, or name one: --python PATH"));
+        .orElseGet(
+            () ->
+                new Finding.Gap(
+                    "CPython",
+                    "no python3 on the PATH",
+                    "the CPython half of each lesson",
+                    "install Python 3.8 or newer, or name one: --python PATH"));
   }
 
   private Finding browser() {
     return machine
         .program("chromium", "chromium-browser", "google-chrome", "chrome")
         .<Finding>map(file -> new Finding.Fine("Chromium", file.toString()))
-        .orElseGet(() ->
-            new Finding.Gap(
-                "Chromium",
-                "none on the PATH",
-                "the project's own tests of the site; no lesson needs it",
-                "apt install chromium, or your system's like"));
+        .orElseGet(
+            () ->
+                new Finding.Gap(
+                    "Chromium",
+                    "none on the PATH",
+                    "the project's own tests of the site; no lesson needs it",
+                    "apt install chromium, or your system's like"));
   }
 
   private Finding folder() {

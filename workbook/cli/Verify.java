@@ -151,12 +151,13 @@ public final class Verify implements Callable<Integer> {
     document.put(
         "problems",
         part.problems().stream()
-            .map(problem ->
-                Map.of(
-                    "file", problem.file().toString(),
-                    "line", problem.line(),
-                    "what", problem.what(),
-                    "next", problem.next()))
+            .map(
+                problem ->
+                    Map.of(
+                        "file", problem.file().toString(),
+                        "line", problem.line(),
+                        "what", problem.what(),
+                        "next", problem.next()))
             .toList());
     document.put(
         "skipped",

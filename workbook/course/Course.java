@@ -63,8 +63,9 @@ public record Course(Path root, List<Lesson> lessons) {
 
   public Optional<Lesson> lesson(String aliasOrFolder) {
     return lessons.stream()
-        .filter(lesson ->
-            lesson.alias().equals(aliasOrFolder) || lesson.folderName().equals(aliasOrFolder))
+        .filter(
+            lesson ->
+                lesson.alias().equals(aliasOrFolder) || lesson.folderName().equals(aliasOrFolder))
         .findFirst();
   }
 

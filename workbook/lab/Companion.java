@@ -11,10 +11,10 @@ import java.util.Map;
 /// A CPython companion: a script on the class path (JBang's `//FILES`) that describes its runs and
 /// performs one of them at a time.
 ///
-/// `python3 SCRIPT --describe` prints one JSON object: `version` of the interpreter, `question`, `highest` or `lowest` (a metric's
-/// id), `neededBytes`, `metrics`, and `runs`, each with `id`, `label`, `size` and `quickSize`.
-/// `python3 SCRIPT RUN SIZE` prints one with the moment its work `ended`, in seconds since 1970, and
-/// a figure a metric.
+/// `python3 SCRIPT --describe` prints one JSON object: the `version` of the interpreter, the
+/// `question`, `highest` or `lowest` (a metric's id), `neededBytes`, `metrics`, and `runs`, each
+/// with `id`, `label`, `size` and `quickSize`. `python3 SCRIPT RUN SIZE` prints one with the moment
+/// its work `ended`, in seconds since 1970, and a figure a metric.
 record Companion(String script) {
 
   /// Measures the runs under each Python asked for.
@@ -54,14 +54,15 @@ record Companion(String script) {
   private void copy(Path file) throws IOException {
     try (InputStream in = ClassLoader.getSystemResourceAsStream(script)) {
       if (in == null) {
-        throw new IOException(script + " is not on the class path: the demo lacks //FILES " + script);
+        throw new IOException(
+            script + " is not on the class path: the demo lacks //FILES " + script);
       }
       Files.copy(in, file);
     }
   }
 
-  private static Map<String, Object> description(
-      Fork fork, String python, Path file, Path scratch) throws IOException, InterruptedException {
+  private static Map<String, Object> description(Fork fork, String python, Path file, Path scratch)
+      throws IOException, InterruptedException {
     var ended = fork.run(List.of(python, file.toString(), "--describe"), scratch);
     if (ended.code() != 0 || ended.output().isEmpty()) {
       throw new IOException(python + ": " + ended.lastWords());
@@ -70,15 +71,14 @@ record Companion(String script) {
   }
 
   private Experiment experiment(
-      Bench bench,
-      String act,
-      Map<String, Object> description,
-      List<String> pythons,
-      Path file) {
+      Bench bench, String act, Map<String, Object> description, List<String> pythons, Path file) {
     var lowest = description.containsKey("lowest");
     var of = (String) description.get(lowest ? "lowest" : "highest");
     var metric =
-        metrics(description).stream().filter(known -> known.id().equals(of)).findFirst().orElseThrow();
+        metrics(description).stream()
+            .filter(known -> known.id().equals(of))
+            .findFirst()
+            .orElseThrow();
     var experiment =
         new Experiment(bench, act, (String) description.get("question"), new Rule(metric, lowest));
     var needed = ((Number) description.get("neededBytes")).longValue();

@@ -1,7 +1,6 @@
 package workbook.lab;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +93,8 @@ public final class Demo {
       acts.forEach((id, entry) -> out.printf("%-12s %s%n", id, entry.about()));
       return;
     }
-    var bench = bench(options, options.json() ? new PrintWriter(PrintWriter.nullWriter()) : out, err);
+    var bench =
+        bench(options, options.json() ? new PrintWriter(PrintWriter.nullWriter()) : out, err);
     var hook = new Thread(() -> interrupted(bench));
     Runtime.getRuntime().addShutdownHook(hook);
     perform(bench);
@@ -111,11 +111,7 @@ public final class Demo {
     var terminal = console != null && console.isTerminal();
     var proc = Proc.ofThisMachine();
     var results =
-        new Results(
-            lesson,
-            options.quick(),
-            Passport.ofThisMachine(proc),
-            Results.folder());
+        new Results(lesson, options.quick(), Passport.ofThisMachine(proc), Results.folder());
     return new Bench(
         lesson,
         options,

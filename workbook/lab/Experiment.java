@@ -63,8 +63,7 @@ public final class Experiment {
     return new Findings(bench, recorded);
   }
 
-  private Map<String, Reading> measure(Job job, List<Metric> metrics)
-      throws InterruptedException {
+  private Map<String, Reading> measure(Job job, List<Metric> metrics) throws InterruptedException {
     var free = bench.proc().availableBytes();
     if (free.isPresent() && free.getAsLong() < job.neededBytes()) {
       return Job.unavailable(

@@ -31,8 +31,7 @@ final class Fork implements AutoCloseable {
 
   /// How a process ended.
   ///
-  record Ended(
-      Instant started, Instant ended, int code, HighWater highWater, List<String> output) {
+  record Ended(Instant started, Instant ended, int code, HighWater highWater, List<String> output) {
 
     /// The first line that says why a process failed, in its own words.
     String lastWords() {

@@ -18,7 +18,12 @@ import java.util.OptionalDouble;
 /// @param heapBytes largest and initial heap
 /// @param mayDie whether running out of memory is how it is meant to end
 public record JavaJob(
-    String demo, Class<?> main, List<String> args, List<String> flags, long heapBytes, boolean mayDie)
+    String demo,
+    Class<?> main,
+    List<String> args,
+    List<String> flags,
+    long heapBytes,
+    boolean mayDie)
     implements Job {
 
   private static final long BESIDE_THE_HEAP = 200L << 20;
@@ -35,7 +40,8 @@ public record JavaJob(
   /// @param name as in `-XX:+UseG1GC`, without the frame: `G1`, `Serial`, `Epsilon`
   public JavaJob gc(String name) {
     var use = "-XX:+Use" + name + "GC";
-    return flags(name.equals("Epsilon") ? List.of("-XX:+UnlockExperimentalVMOptions", use) : List.of(use));
+    return flags(
+        name.equals("Epsilon") ? List.of("-XX:+UnlockExperimentalVMOptions", use) : List.of(use));
   }
 
   /// The size of the young generation, `-Xmn`.
@@ -102,7 +108,8 @@ public record JavaJob(
     var words = new ArrayList<String>();
     words.add(ProcessHandle.current().info().command().orElse("java"));
     words.addAll(flags);
-    // Names relative to the scratch folder it runs in: a path may hold a colon, the log's option not.
+    // Names relative to the scratch folder it runs in: a path may hold a colon, the log's option
+    // not.
     words.add(GcLog.OPTION);
     words.add(Lifeline.option());
     words.add("-D" + Child.REPORT + "=" + Report.FILE);

@@ -45,8 +45,7 @@ public record Metric(String id, String label, Unit unit, String about) {
           Unit.SECONDS,
           "processor time of all threads, from the process's own management bean");
   public static final Metric COLLECTIONS =
-      new Metric(
-          "collections", "GCs", Unit.COUNT, "collections numbered in the unified GC log");
+      new Metric("collections", "GCs", Unit.COUNT, "collections numbered in the unified GC log");
   public static final Metric PAUSE =
       new Metric("pause", "pauses", Unit.SECONDS, "sum of the pauses in the unified GC log");
   public static final Metric LONGEST_PAUSE =

@@ -1,7 +1,6 @@
 package workbook.lab;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// What a demo's reader asked for on the command line.
@@ -20,7 +19,13 @@ record Options(
 
   private static final List<String> KNOWN =
       List.of(
-          "--quick", "--rounds", "--json", "--no-predict", "--list", "--help", "--verbose",
+          "--quick",
+          "--rounds",
+          "--json",
+          "--no-predict",
+          "--list",
+          "--help",
+          "--verbose",
           "--python");
 
   /// A mistake of the caller, told in one or two lines.
@@ -45,7 +50,12 @@ record Options(
       var name = equals < 0 ? arg : arg.substring(0, equals);
       if (name.equals("--rounds") || name.equals("--python")) {
         if (equals < 0 && !rest.hasNext()) {
-          throw new Mistake(name + " needs a value: " + name + "=" + (name.equals("--rounds") ? "7" : "/usr/bin/python3"));
+          throw new Mistake(
+              name
+                  + " needs a value: "
+                  + name
+                  + "="
+                  + (name.equals("--rounds") ? "7" : "/usr/bin/python3"));
         }
         var value = equals < 0 ? rest.next() : arg.substring(equals + 1);
         if (name.equals("--rounds")) {
@@ -93,5 +103,4 @@ record Options(
         "unknown %s \"%s\"%s\n  There are: %s"
             .formatted(kind, typed, nearest, String.join(", ", known)));
   }
-
 }

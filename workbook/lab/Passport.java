@@ -26,9 +26,11 @@ final class Passport {
     caches().forEach((name, size) -> passport.put(name, size));
     passport.put("memory", memory());
     passport.put("machine", machine(proc));
-    passport.put("jdk", System.getProperty("java.vendor.version", "").isEmpty()
-        ? Runtime.version().toString()
-        : System.getProperty("java.vendor.version"));
+    passport.put(
+        "jdk",
+        System.getProperty("java.vendor.version", "").isEmpty()
+            ? Runtime.version().toString()
+            : System.getProperty("java.vendor.version"));
     return passport;
   }
 

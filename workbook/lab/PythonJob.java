@@ -12,7 +12,8 @@ import java.util.Map;
 /// @param python the interpreter
 /// @param script where the companion lies on this machine
 /// @param shown where it lies for a reader of the clone
-record PythonJob(String python, Path script, String shown, String run, String size, long neededBytes)
+record PythonJob(
+    String python, Path script, String shown, String run, String size, long neededBytes)
     implements Job {
 
   @Override
@@ -31,7 +32,8 @@ record PythonJob(String python, Path script, String shown, String run, String si
     try {
       var ended = fork.run(List.of(python, script.toString(), run, size), scratch);
       if (ended.code() != 0) {
-        return Job.unavailable(metrics, ended.output().isEmpty() ? ended.lastWords() : ended.output().getLast());
+        return Job.unavailable(
+            metrics, ended.output().isEmpty() ? ended.lastWords() : ended.output().getLast());
       }
       return readings(ended, Json.parseObject(ended.output().getLast()), metrics);
     } catch (IOException e) {

@@ -33,8 +33,7 @@ public record Recording(
   public static final int FORMAT = 1;
 
   /// @param rounds how many rounds were finished
-  public record Act(
-      String id, String question, int rounds, List<Metric> metrics, List<Run> runs) {
+  public record Act(String id, String question, int rounds, List<Metric> metrics, List<Run> runs) {
 
     public Optional<Run> run(String runId) {
       return runs.stream().filter(run -> run.id.equals(runId)).findFirst();

@@ -29,9 +29,7 @@ public record Rule(Metric metric, boolean lowest) {
       return List.of();
     }
     var leaders =
-        measured.keySet().stream()
-            .filter(id -> !measured.get(id).differsFrom(best.get()))
-            .toList();
+        measured.keySet().stream().filter(id -> !measured.get(id).differsFrom(best.get())).toList();
     return leaders.size() == measured.size() ? List.of() : leaders;
   }
 }

@@ -34,8 +34,7 @@ final class Table {
       out.println(i < 2 ? paint.dim(line) : line);
     }
     notes.forEach(
-        (why, number) ->
-            out.println(Text.indent(paint, "  " + mark(number) + " ", why, WIDTH)));
+        (why, number) -> out.println(Text.indent(paint, "  " + mark(number) + " ", why, WIDTH)));
   }
 
   private static List<String> head(

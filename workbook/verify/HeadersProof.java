@@ -30,10 +30,11 @@ final class HeadersProof implements Proof {
     new CourseFiles(course.root()).java().forEach(file -> spelling(file, findings));
     var scripts =
         course.lessons().stream()
-            .flatMap(lesson ->
-                Stream.concat(
-                    Stream.of(lesson.demo()),
-                    lesson.exercises().stream().map(exercise -> exercise.check())));
+            .flatMap(
+                lesson ->
+                    Stream.concat(
+                        Stream.of(lesson.demo()),
+                        lesson.exercises().stream().map(exercise -> exercise.check())));
     scripts.filter(java.nio.file.Files::exists).forEach(script -> start(script, findings));
   }
 
