@@ -64,7 +64,7 @@ class BindingTest {
             """
             lessons/01-toy/lesson.md:%d: the page says "1.5 times", the recording says 1.62
               (race: wall(slow) / wall(fast), recorded 2026-11-23)
-              mend the text, or run: jbang workbook record toy\
+              mend the text, or run: ./jbang workbook record toy\
             """
                 .formatted(course.line("[1.5 times]")));
   }

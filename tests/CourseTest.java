@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import workbook.course.Course;
 import workbook.course.Exercise;
-import workbook.course.Nearest;
+import workbook.lab.Nearest;
 
 /// Reading a course: what it gives, and what it says of a malformed file.
 class CourseTest {

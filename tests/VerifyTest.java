@@ -197,7 +197,7 @@ class VerifyTest {
   @ValueSource(strings = {"README.md", "jbang-catalog.json"})
   void a_stale_generated_file_is_named(String file) {
     copy.replace(file, "nursery", "nurture");
-    fails("generated", file + ":1: a generated file is stale", "run: jbang workbook generate");
+    fails("generated", file + ":1: a generated file is stale", "run: ./jbang workbook generate");
   }
 
   @ParameterizedTest
@@ -213,7 +213,7 @@ class VerifyTest {
           """)
   void a_recording_that_proves_nothing_is_named(String good, String bad, String what) {
     copy.replace(LESSON + "recording.json", good, bad);
-    fails("recordings", LESSON + what, "run: jbang workbook record hello-gc");
+    fails("recordings", LESSON + what, "run: ./jbang workbook record hello-gc");
   }
 
   @ParameterizedTest
@@ -353,6 +353,6 @@ class VerifyTest {
             LESSON + "HelloGcDemo.java:1: the act sizes fails under --quick",
             "jbang hello-gc sizes --quick",
             LESSON + "recording.json:1: lacks what the demo measures: sizes",
-            "run: jbang workbook record hello-gc");
+            "run: ./jbang workbook record hello-gc");
   }
 }

@@ -45,7 +45,7 @@ class WorkbookTest {
     for (var command : commands) {
       var ran = copy.workbook(command.group(1), "--help");
       assertThat(ran.exit()).as(ran.toString()).isZero();
-      assertThat(ran.out()).contains("Usage: jbang workbook " + command.group(1), "Examples:");
+      assertThat(ran.out()).contains("Usage: ./jbang workbook " + command.group(1), "Examples:");
     }
   }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +15,7 @@ import workbook.course.BadCourse;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Lesson;
+import workbook.lab.WholeFile;
 
 /// The learner's files: `answers/NN-alias/`. What is there is never overwritten without a copy.
 public final class Answers {
@@ -91,25 +91,10 @@ public final class Answers {
   /// The whole starter or nothing: a cut copy would look like the learner's own file for ever.
   private static void place(Exercise exercise, Path answer) {
     try {
-      Files.createDirectories(answer.getParent());
-      var whole = Files.createTempFile(answer.getParent(), ".starter-", ".tmp");
-      try {
-        // Its content only: a starter of a read-only clone becomes a file that can be edited.
-        Files.write(whole, Files.readAllBytes(exercise.starter()));
-        open(whole);
-        Files.move(whole, answer, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(whole);
-      }
+      // Its content only: a starter of a read-only clone becomes a file that can be edited.
+      WholeFile.write(answer, Files.readString(exercise.starter()));
     } catch (IOException e) {
       throw readOnly(answer, e);
-    }
-  }
-
-  /// Temporary files are private to their owner; an answer is a file like any other.
-  private static void open(Path file) throws IOException {
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     }
   }
 

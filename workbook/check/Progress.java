@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.lab.Json;
+import workbook.lab.WholeFile;
 
 /// What the learner has passed: `.workbook/progress.json` of a course, format version 1.
 ///
@@ -131,19 +131,11 @@ public final class Progress {
     }
   }
 
-  /// Atomic, so that an interrupted write leaves the old file.
   private void write() throws IOException {
     var document = new LinkedHashMap<String, Object>();
     document.put("format", FORMAT);
     document.put("exercises", exercises);
-    Files.createDirectories(course.state());
-    var whole = Files.createTempFile(course.state(), ".progress-", ".tmp");
-    try {
-      Files.writeString(whole, Json.document(document));
-      Files.move(whole, file(), StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
+    WholeFile.write(file(), Json.document(document));
   }
 
   private void moveAside(String what) {

@@ -20,7 +20,7 @@ import workbook.course.BadCourse;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Lesson;
-import workbook.course.Nearest;
+import workbook.lab.Nearest;
 
 /// `./jbang check [LESSON or EXERCISE]`
 @Command(

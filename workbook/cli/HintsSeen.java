@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import workbook.course.Course;
 import workbook.course.Exercise;
-import workbook.course.WholeFile;
+import workbook.lab.WholeFile;
 import workbook.lab.Json;
 
 /// How many hints of each exercise the learner has seen: `.workbook/hints.json`.

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import workbook.course.Nearest;
+import workbook.lab.Nearest;
 
 /// A command line that cannot be understood: what was wrong, the nearest right name, where to read
 /// more. Not the whole usage text, which would hide the sentence that matters.

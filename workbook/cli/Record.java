@@ -16,7 +16,7 @@ import workbook.course.BadCourse;
 import workbook.course.Course;
 import workbook.course.Lesson;
 import workbook.course.Page;
-import workbook.course.WholeFile;
+import workbook.lab.WholeFile;
 import workbook.lab.Json;
 import workbook.lab.Recording;
 import workbook.verify.DemoRun;

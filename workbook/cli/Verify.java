@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workbook.course.BadCourse;
 import workbook.course.Course;
-import workbook.course.Nearest;
+import workbook.lab.Nearest;
 import workbook.course.Problem;
 import workbook.lab.Json;
 import workbook.verify.ExpectedSkips;

@@ -3,6 +3,7 @@ package workbook.course;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import workbook.lab.Nearest;
 
 /// Finds the claims that a page answers, and what they still need: a verdict, an entry in the
 /// front matter, evidence.

@@ -6,14 +6,14 @@ package workbook.course;
 //SOURCES FrontMatter.java
 //SOURCES Generated.java
 //SOURCES Lesson.java
-//SOURCES Nearest.java
 //SOURCES Problem.java
-//SOURCES WholeFile.java
 //SOURCES package-info.java
 //SOURCES ../lab/Json.java
 //SOURCES ../lab/Metric.java
+//SOURCES ../lab/Nearest.java
 //SOURCES ../lab/Paint.java
 //SOURCES ../lab/Recording.java
+//SOURCES ../lab/WholeFile.java
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import workbook.lab.Nearest;
+import workbook.lab.WholeFile;
 
 /// A course, read from the files of its folder; nothing about it is stored anywhere else.
 ///

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import workbook.lab.Metric;
-import workbook.lab.Recording;
+import workbook.lab.Nearest;
 import workbook.lab.Recording.Summary;
+import workbook.lab.Recording;
 
 /// What a bound number is computed from; [Binding] has the grammar.
 sealed interface Expression {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import workbook.lab.Metric;
+import workbook.lab.Nearest;
 import workbook.lab.Recording;
 import workbook.lab.Rule;
 

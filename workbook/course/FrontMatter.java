@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import workbook.lab.Nearest;
 
 /// The flat `key: value` lines between the two `---` at the head of a Markdown file.
 ///

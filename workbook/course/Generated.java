@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import workbook.lab.Json;
+import workbook.lab.WholeFile;
 
 /// A file that is wholly or partly made from the course, so that each fact stands once.
 ///

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import workbook.lab.Nearest;
 
 /// Follows the links of a page inside the course, and complains of those that lead nowhere.
 final class Links {

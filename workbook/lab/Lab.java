@@ -34,6 +34,7 @@ package workbook.lab;
 //SOURCES Scratch.java
 //SOURCES Table.java
 //SOURCES Text.java
+//SOURCES WholeFile.java
 
 import java.util.List;
 

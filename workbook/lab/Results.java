@@ -3,7 +3,6 @@ package workbook.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,7 +77,7 @@ final class Results {
       if (quick && !saved.isEmpty()) {
         return "Not saved: " + shown() + " holds a whole run, and this was a quick one.";
       }
-      write(file(), Json.document(merged(saved).toJson()));
+      WholeFile.write(file(), Json.document(merged(saved).toJson()));
       return "Saved to " + shown();
     } catch (IOException e) {
       return "Not saved: cannot write " + shown() + " (" + reason(e) + ").";
@@ -121,7 +120,7 @@ final class Results {
       var all = new ArrayList<>(predictions());
       prediction.put("lesson", lesson);
       all.add(prediction);
-      write(predictionsFile(), Json.document(Map.of("format", 1, "predictions", all)));
+      WholeFile.write(predictionsFile(), Json.document(Map.of("format", 1, "predictions", all)));
       var right = all.stream().filter(Results::right).count();
       return "Predictions so far: " + right + " of " + all.size() + " right.";
     } catch (IOException e) {
@@ -159,16 +158,5 @@ final class Results {
     return e instanceof java.nio.file.FileSystemException file && file.getReason() != null
         ? file.getReason()
         : e.getMessage();
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    var draft = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
-    try {
-      Files.writeString(draft, text);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package workbook.course;
+package workbook.lab;
 
 import java.io.IOException;
 import java.nio.file.Files;
