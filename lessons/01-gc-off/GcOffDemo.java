@@ -35,8 +35,8 @@ void collectors(Lab lab) throws InterruptedException {
       .read(found -> switch (found.compare(WALL, "epsilon", "serial-16m")) {
         case MORE -> """
             Nothing was collected, and still it was not the fastest. Memory that is never
-            reused has to be fetched from the system page by page, and arrives cold; a
-            nursery of 16 MB is reused while it is still in the cache.""";
+            reused has to be fetched from the system page by page: see the faults. A
+            nursery of 16 MB is there already, and small enough for a cache.""";
         case LESS -> """
             Here no collector did win. Look at the peak of memory that it paid with, and
             at how little time all the pauses together took from the others.""";

@@ -92,6 +92,6 @@ final class Table {
     for (var i = 1; i < widths.length; i++) {
       line.append("  ").repeat(' ', widths[i] - row.get(i).length()).append(row.get(i));
     }
-    return line.toString();
+    return line.toString().stripTrailing();
   }
 }
