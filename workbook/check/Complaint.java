@@ -26,7 +26,7 @@ final class Complaint {
 
   private String message(Throwable thrown) {
     return switch (thrown) {
-      case AssertionError failed -> assertion(failed);
+      case AssertionError failed -> assertion(failed) + cause(failed);
       case StackOverflowError deep ->
           "it called itself until the stack was full (StackOverflowError)" + place(deep);
       default -> {
@@ -41,6 +41,11 @@ final class Complaint {
     var message = Optional.ofNullable(failed.getMessage()).orElse("an assertion failed");
     var tidy = message.replaceAll("[ \\t]+(\\R|\\z)", "$1").strip();
     return LONG.matcher(DESCRIPTION.matcher(tidy).replaceFirst("$1\n")).replaceAll("$1");
+  }
+
+  /// A check that catches what the answer throws, to add the input to it, keeps it as the cause.
+  private String cause(AssertionError failed) {
+    return Optional.ofNullable(failed.getCause()).map(this::place).orElse("");
   }
 
   /// The deepest line of the learner's own code; none where only the check's was running.
