@@ -31,20 +31,35 @@ record CourseCopy(Path root, String typed, Map<String, String> environment) {
   /// @param folder an empty one
   static CourseCopy in(Path folder) {
     var original = Clone.root().resolve("tests/mini-course");
-    var copy = new CourseCopy(folder, "", Map.of("PATH", System.getenv("PATH")));
+    // As deep as the original, beside what its scripts include by relative paths: a path in full
+    // could hold a space, which JBang takes for the end of a name.
+    var root = folder.resolve("tests/mini-course");
+    var copy = new CourseCopy(root, "", Map.of("PATH", System.getenv("PATH")));
+    for (var included : new String[] {"workbook/lab", "workbook/check"}) {
+      copy(Clone.root().resolve(included), folder.resolve(included));
+    }
     try (var files = Files.walk(original)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
         var name = original.relativize(file).toString();
         if (!name.matches("(answers|\\.workbook|build)/.*")) {
-          // The copy lies elsewhere, so what a script includes is named in full.
-          var text = Files.readString(file);
-          copy.write(name, text.replace("../../../../workbook", Clone.root() + "/workbook"));
+          copy.write(name, Files.readString(file));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return copy;
+  }
+
+  private static void copy(Path from, Path to) {
+    try (var files = Files.list(from)) {
+      Files.createDirectories(to);
+      for (var file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The same with a person at the terminal, who types these lines.
