@@ -28,7 +28,7 @@ class CourseTest {
 
   @Test
   void a_course_is_read_from_its_files_alone() {
-    var course = Course.read(folder);
+    var course = Course.read(copy.root());
     var lesson = course.theLesson("hello-gc");
     assertThat(lesson.number()).isEqualTo(1);
     assertThat(lesson.demo()).exists();
@@ -44,7 +44,7 @@ class CourseTest {
 
   @Test
   void a_lesson_is_found_by_alias_and_by_folder() {
-    var course = Course.read(folder);
+    var course = Course.read(copy.root());
     assertThat(course.lesson("01-hello-gc")).isEqualTo(course.lesson("hello-gc")).isPresent();
   }
 
@@ -54,7 +54,7 @@ class CourseTest {
       copy.write(LESSON + name + ".md", "---\ntitle: T\nminutes: 1\nfails: t\n---\nT\n");
     }
     copy.replace(LESSON + "lesson.md", "Count before", "First [this](Zeroth.md). Count before");
-    assertThat(Course.read(folder).exercises())
+    assertThat(Course.read(copy.root()).exercises())
         .extracting(Exercise::name)
         .containsExactly("Zeroth", "YoungCollections", "Above", "Elsewhere");
   }
