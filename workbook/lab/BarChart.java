@@ -25,12 +25,7 @@ final class BarChart {
     var unit = scale.symbol().isEmpty() ? "" : ", " + scale.symbol();
     var ranges = act.rounds() > 1 ? ": median, and lowest to highest of the rounds" : "";
     out.println("  " + paint.bold(metric.label() + unit) + ranges);
-    var largest =
-        act.runs().stream()
-            .flatMap(run -> run.summary(metric.id()).stream())
-            .mapToDouble(Recording.Summary::median)
-            .max()
-            .orElse(0);
+    var largest = act.largestMedian(metric);
     var label =
         act.runs().stream().map(Recording.Run::label).max(Comparator.comparing(String::length));
     for (var run : act.runs()) {

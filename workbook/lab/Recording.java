@@ -39,6 +39,16 @@ public record Recording(
       return runs.stream().filter(run -> run.id.equals(runId)).findFirst();
     }
 
+    /// The largest median of a metric, which sets the scale of its column or chart; 0 where there
+    /// is none.
+    public double largestMedian(Metric metric) {
+      return runs.stream()
+          .flatMap(run -> run.summary(metric.id()).stream())
+          .mapToDouble(Summary::median)
+          .max()
+          .orElse(0);
+    }
+
     public Optional<Metric> metric(String metricId) {
       return metrics.stream().filter(metric -> metric.id().equals(metricId)).findFirst();
     }

@@ -67,13 +67,7 @@ final class Table {
   }
 
   static Figures.Scale scale(Recording.Act act, Metric metric) {
-    var largest =
-        act.runs().stream()
-            .flatMap(run -> run.summary(metric.id()).stream())
-            .mapToDouble(Recording.Summary::median)
-            .max()
-            .orElse(0);
-    return Figures.scale(metric.unit(), largest);
+    return Figures.scale(metric.unit(), act.largestMedian(metric));
   }
 
   private static int[] widths(List<List<String>> rows) {
