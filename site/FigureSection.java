@@ -66,15 +66,30 @@ final class FigureSection {
         .yours()
         .map(
             yours ->
-                " <strong>Your machine</strong>: %d %s, %s.%s"
+                " <strong>Your machine</strong>: %d %s, %s.%s%s"
                     .formatted(
                         yours.act().rounds(),
                         yours.act().rounds() == 1 ? "round" : "rounds",
                         date(yours.recording()),
+                        yours.recording().quick() && otherJob(yours.act())
+                            ? " <strong>With <code>--quick</code> its job was smaller than ours:"
+                                + " do not compare the two.</strong>"
+                            : "",
                         yours.recording().quick() || yours.act().rounds() < 5
                             ? " That is not enough to rank."
                             : ""))
         .orElse("");
+  }
+
+  /// Not every act does less with `--quick`; the command says which.
+  private boolean otherJob(Recording.Act yours) {
+    return figures.act().runs().stream()
+        .anyMatch(
+            run ->
+                yours
+                    .run(run.id())
+                    .filter(mine -> !mine.command().equals(run.command()))
+                    .isPresent());
   }
 
   private static String date(Recording recording) {
@@ -89,10 +104,14 @@ final class FigureSection {
                     "<dt>%s</dt><dd>%s</dd>\n"
                         .formatted(Html.text(entry.getKey()), Html.text(entry.getValue())))
             .collect(Collectors.joining());
-    var commands =
+    var lines =
         figures.act().runs().stream()
             .flatMap(run -> List.of("# " + run.label(), run.command()).stream())
             .collect(Collectors.joining("\n"));
+    var commands =
+        lines.contains("\"$cp\"")
+            ? "cp=$(./jbang info classpath %s)\n".formatted(figures.recording().lesson()) + lines
+            : lines;
     return """
     <details><summary>The machine and the commands</summary>
     <dl class="passport">

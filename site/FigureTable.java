@@ -3,38 +3,44 @@ package site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import workbook.course.Block;
 import workbook.lab.Figures;
 import workbook.lab.Metric;
 import workbook.lab.Recording.Run;
 import workbook.lab.Recording.Summary;
 
-/// An act's medians: a row a run, a column a metric, those that are charted with their ranges and
-/// the reader's own beside them. A figure that could not be had is a dash with a note.
+/// An act's medians: a row a run, a column a metric. Those that are charted come first, since the
+/// page speaks of them, with their ranges and the reader's own beside them. A figure that could not be had is a dash with a note.
 final class FigureTable {
 
   private final Block.Figures figures;
+  private final List<Metric> metrics;
   private final List<String> notes = new ArrayList<>();
 
   FigureTable(Block.Figures figures) {
     this.figures = figures;
+    this.metrics =
+        Stream.concat(figures.charted().stream(), figures.act().metrics().stream())
+            .distinct()
+            .toList();
   }
 
   String html() {
     var head = new StringBuilder("<th scope=\"col\">run</th>");
     var body = new StringBuilder();
-    for (var metric : figures.act().metrics()) {
+    for (var metric : metrics) {
       head.append(head(metric));
     }
     for (var run : figures.act().runs()) {
       body.append("<tr><th scope=\"row\">").append(Html.text(run.label())).append("</th>");
-      for (var metric : figures.act().metrics()) {
+      for (var metric : metrics) {
         body.append(cells(run, metric));
       }
       body.append("</tr>\n");
     }
     return """
-    <div class="scroll" role="region" tabindex="0" aria-label="All figures of this act">
+    <div class="scroll" role="region" tabindex="0" aria-label="All figures of %s">
     <table class="figures-table">
     <thead><tr>%s</tr></thead>
     <tbody>
@@ -43,7 +49,7 @@ final class FigureTable {
     </div>
     %s\
     """
-        .formatted(head, body, notesHtml());
+        .formatted(Html.text(figures.act().id()), head, body, notesHtml());
   }
 
   private boolean charted(Metric metric) {

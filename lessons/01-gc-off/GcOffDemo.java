@@ -36,10 +36,10 @@ void collectors(Lab lab) throws InterruptedException {
         case MORE -> """
             Nothing was collected, and still it was not the fastest. Memory that is never
             reused has to be fetched from the system page by page: see the faults. A
-            nursery of 16 MB is there already, and small enough for a cache.""";
+            nursery of 16 MB is fetched once, and may even stay in a cache.""";
         case LESS -> """
-            Here no collector did win. Look at the peak of memory that it paid with, and
-            at how little time all the pauses together took from the others.""";
+            Here the run without a collector did win. Look at the peak of memory that it
+            paid with, and compare what it won with the pauses of the others.""";
         case TOO_NOISY -> """
             On this machine the two ends, no collector and a small nursery, are too close
             or too noisy to rank. What differs is the peak of memory.""";
@@ -73,7 +73,7 @@ void wall(Lab lab) throws InterruptedException {
       .read(found -> switch (found.compare(SERVED, "epsilon", "serial")) {
         case LESS -> """
             Without a collector the server's life is a division: heap by garbage per
-            request. With one it would go on for ever, for the pauses you see.""";
+            request. With one it can go on, at the price of the pauses you see.""";
         case MORE, TOO_NOISY -> """
             The server without a collector did not end where the arithmetic says it
             must: please report this, with the table.""";
