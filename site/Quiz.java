@@ -21,7 +21,7 @@ final class Quiz {
     if (act.question().isBlank() || act.runs().size() < 2) {
       return "";
     }
-    var right = figures.best().leaders(act);
+    var right = act.answer().leaders(act);
     var choices =
         act.runs().stream()
             .map(
@@ -61,7 +61,7 @@ final class Quiz {
   }
 
   private String told(Run run) {
-    var metric = figures.best().metric();
+    var metric = figures.act().answer().metric();
     var median = run.summary(metric.id()).orElseThrow().median();
     var value = Figures.scale(metric.unit(), median).withUnit(median);
     return run.label() + ", with " + value + " (" + metric.label() + ")";

@@ -267,7 +267,8 @@ class LabTest {
                         Map.of("wall", run.getValue()),
                         Map.of()))
             .toList();
-    return new Recording.Act("act", "?", 5, List.of(Metric.WALL), recorded);
+    return new Recording.Act(
+        "act", "?", Rule.lowest(Metric.WALL), 5, List.of(Metric.WALL), recorded);
   }
 
   @Test

@@ -13,6 +13,7 @@ import workbook.course.Problem;
 import workbook.lab.Json;
 import workbook.lab.Metric;
 import workbook.lab.Recording;
+import workbook.lab.Rule;
 
 /// A course of one lesson, written for a test: a demo, a companion, an exercise, a recording of
 /// three runs, and the page that the test gives it.
@@ -144,6 +145,7 @@ final class PageCourse {
             new Recording.Act(
                 "race",
                 "Which finishes first?",
+                Rule.lowest(Metric.WALL),
                 quick ? 1 : 5,
                 List.of(Metric.WALL, Metric.PEAK_RSS),
                 List.of(

@@ -30,6 +30,7 @@ import site.Site;
 import workbook.cli.SiteCommand;
 import workbook.cli.Surroundings;
 import workbook.course.BadCourse;
+import workbook.lab.Json;
 
 class SiteTest {
 
@@ -161,7 +162,8 @@ class SiteTest {
         .isEqualTo("fast close");
     assertThat(quiz.select(".answer").text()).contains("each is right");
     var highest = course();
-    highest.page(PAGE.replace("recording.json#race", "recording.json#race \"highest wall\""));
+    var json = Json.document(PageCourse.recording().toJson());
+    highest.write("recording.json", json.replace("lowest wall", "highest wall"));
     assertThat(build(highest).select(".quiz").attr("data-right")).isEqualTo("slow");
     var alike = course();
     alike.record(PageCourse.recording(1.03, false));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import workbook.lab.Metric;
 import workbook.lab.Recording;
-import workbook.lab.Rule;
 
 /// A part of a page, from top to bottom.
 public sealed interface Block {
@@ -38,14 +37,12 @@ public sealed interface Block {
   /// What a recording says of one act.
   ///
   /// @param charted what the author wants to see drawn, at least one
-  /// @param best what makes an answer to the act's question right
   /// @param yours the reader's own measurements of the same act, where there are any
   record Figures(
       String caption,
       Recording recording,
       Recording.Act act,
       List<Metric> charted,
-      Rule best,
       Optional<Yours> yours)
       implements Block {}
 

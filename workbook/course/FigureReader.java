@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import workbook.lab.Metric;
 import workbook.lab.Nearest;
 import workbook.lab.Recording;
-import workbook.lab.Rule;
 
 /// Reads what a link to an act of a recording wants to show.
 ///
@@ -27,13 +26,11 @@ record FigureReader(Path file, Lesson lesson, Recordings recordings, Complaints 
           "mend the link" + Nearest.to(actId, known).map(id -> "; perhaps #" + id).orElse(""));
       return new Block.Paragraph(link.text());
     }
-    var charted = charted(link, act.get());
     return new Block.Figures(
         Inline.plain(link.text()),
         recording,
         act.get(),
-        charted,
-        best(link, act.get(), charted.getFirst()),
+        charted(link, act.get()),
         recordings.yours(lesson.alias(), actId));
   }
 
@@ -71,19 +68,5 @@ record FigureReader(Path file, Lesson lesson, Recordings recordings, Complaints 
           "mend the link" + Nearest.to(name, names).map(near -> "; perhaps " + near).orElse(""));
     }
     return found;
-  }
-
-  /// A link's title such as "highest served" says what the right answer is; else the first
-  /// charted metric decides.
-  private Rule best(Inline.Link link, Recording.Act act, Metric first) {
-    // Less time and less memory are better, more of anything counted is.
-    var usual = new Rule(first, first.unit() != Metric.Unit.COUNT);
-    var words = link.title().strip().split("\\s+", 2);
-    if (words.length == 2 && words[0].matches("lowest|highest")) {
-      return metric(link, act, words[1])
-          .map(metric -> new Rule(metric, words[0].equals("lowest")))
-          .orElse(usual);
-    }
-    return usual;
   }
 }

@@ -54,10 +54,10 @@ public final class Experiment {
         }
       }
       samples.finishRound();
-      bench.results().keep(samples.act(act, question));
+      bench.results().keep(samples.act(act, question, rule));
     }
     bench.progressDone();
-    var recorded = samples.act(act, question);
+    var recorded = samples.act(act, question, rule);
     print(recorded);
     prediction.score(recorded);
     return new Findings(bench, recorded);

@@ -16,7 +16,8 @@ import java.util.Optional;
 /// { "format": 1, "lesson": "gc-off", "recorded": "2026-11-22T20:00:00Z", "quick": false,
 ///   "passport": { "os": "Linux 6.18", … },
 ///   "acts": [ {
-///     "id": "collectors", "question": "Which finishes first?", "rounds": 7,
+///     "id": "collectors", "question": "Which finishes first?", "answer": "lowest wall",
+///     "rounds": 7,
 ///     "metrics": [ { "id": "wall", "label": "wall", "unit": "s", "about": "…" } ],
 ///     "runs": [ {
 ///       "id": "g1", "label": "G1, the default", "command": "java -XX:+UseG1GC …",
@@ -32,8 +33,10 @@ public record Recording(
 
   public static final int FORMAT = 1;
 
+  /// @param answer what makes an answer to the question right
   /// @param rounds how many rounds were finished
-  public record Act(String id, String question, int rounds, List<Metric> metrics, List<Run> runs) {
+  public record Act(
+      String id, String question, Rule answer, int rounds, List<Metric> metrics, List<Run> runs) {
 
     public Optional<Run> run(String runId) {
       return runs.stream().filter(run -> run.id.equals(runId)).findFirst();
@@ -141,6 +144,7 @@ public record Recording(
     var json = new LinkedHashMap<String, Object>();
     json.put("id", act.id);
     json.put("question", act.question);
+    json.put("answer", act.answer.toString());
     json.put("rounds", act.rounds);
     json.put("metrics", act.metrics.stream().map(Recording::toJson).toList());
     json.put("runs", act.runs.stream().map(Recording::toJson).toList());
@@ -179,11 +183,13 @@ public record Recording(
   }
 
   private static Act act(Map<String, Object> json) {
+    var metrics = objects(json.get("metrics")).stream().map(Recording::metric).toList();
     return new Act(
         (String) json.get("id"),
         (String) json.get("question"),
+        Rule.parse((String) json.get("answer"), metrics),
         ((Long) json.get("rounds")).intValue(),
-        objects(json.get("metrics")).stream().map(Recording::metric).toList(),
+        metrics,
         objects(json.get("runs")).stream().map(Recording::run).toList());
   }
 

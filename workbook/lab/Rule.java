@@ -16,6 +16,27 @@ public record Rule(Metric metric, boolean lowest) {
     return new Rule(metric, false);
   }
 
+  /// Reads what [#toString] wrote.
+  ///
+  /// @throws IllegalArgumentException for another text or a metric that is not among these
+  static Rule parse(String text, List<Metric> metrics) {
+    var words = text.split(" ", 2);
+    if (words.length == 2 && words[0].matches("lowest|highest")) {
+      for (var metric : metrics) {
+        if (metric.id().equals(words[1])) {
+          return new Rule(metric, words[0].equals("lowest"));
+        }
+      }
+    }
+    throw new IllegalArgumentException("the answer \"" + text + "\" names none of its metrics");
+  }
+
+  /// As a recording has it: `lowest wall`.
+  @Override
+  public String toString() {
+    return (lowest ? "lowest " : "highest ") + metric.id();
+  }
+
   /// The ids of the runs that lead: the best, and each run that does not differ from it by
   /// [Recording.Summary#differsFrom]. Empty where the rounds are too few to rank, or all overlap.
   public List<String> leaders(Recording.Act act) {

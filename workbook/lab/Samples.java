@@ -36,9 +36,9 @@ final class Samples {
   }
 
   /// The finished rounds.
-  Recording.Act act(String id, String question) {
+  Recording.Act act(String id, String question, Rule answer) {
     return new Recording.Act(
-        id, question, rounds, metrics, runs.stream().map(this::recorded).toList());
+        id, question, answer, rounds, metrics, runs.stream().map(this::recorded).toList());
   }
 
   private Recording.Run recorded(Run run) {
