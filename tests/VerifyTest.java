@@ -76,7 +76,7 @@ class VerifyTest {
       })
   void a_file_in_no_role_is_named(String file) {
     copy.write(file, "");
-    fails("files", file + ":1: a file in no role", "git rm");
+    fails("files", file + ":1: a file in no role", "or remove it");
   }
 
   @Test
@@ -102,6 +102,15 @@ class VerifyTest {
   void a_missing_file_is_named(String file, String next) {
     copy.delete(LESSON + file);
     fails("files", LESSON + file + ":1: missing", next);
+  }
+
+  @Test
+  void a_check_without_the_page_of_its_exercise_is_named() {
+    copy.delete(LESSON + "YoungCollections.md");
+    fails(
+        "files",
+        LESSON + "YoungCollections.md:1: missing from the exercise of YoungCollectionsCheck.java",
+        "add it");
   }
 
   @Test
@@ -337,7 +346,7 @@ class VerifyTest {
         "answers",
         LESSON + "YoungCollections.md:4: the starter fails other tests than the page lists",
         "write fails: counts_each_time_the_nursery_fills, leaves_out_the_last_part, counts_a_job",
-        LESSON + "YoungCollections.md:1: YoungCollections has 2 decoys of at least 4",
+        LESSON + "YoungCollections.md:1: YoungCollections has 2 decoys, and needs 4",
         "rejected by one test, leaves_out_the_last_part");
   }
 
@@ -354,5 +363,26 @@ class VerifyTest {
             "jbang hello-gc sizes --quick",
             LESSON + "recording.json:1: lacks what the demo measures: sizes",
             "run: ./jbang workbook record hello-gc");
+  }
+
+  @Test
+  void a_demo_that_gives_itself_out_as_another_lessons_is_named() {
+    copy = copy.with("WORKBOOK_ROOT", Clone.root().toString());
+    copy.replace(LESSON + "HelloGcDemo.java", "\"hello-gc\"", "\"hello\"");
+    var ran = copy.workbook("verify", "--only", "demos", "--course", ".");
+    assertThat(ran.out())
+        .contains(LESSON + "HelloGcDemo.java:1:", "it says Lab.lesson(\"hello\", args), not");
+  }
+
+  @Test
+  void a_companion_that_the_demo_does_not_include_is_named() {
+    copy = copy.with("WORKBOOK_ROOT", Clone.root().toString());
+    copy.replace(
+        LESSON + "HelloGcDemo.java", "      .run();\n}\n",
+        "      .cpython(\"hello_gc.py\", \"CPython\", _ -> \"\")\n      .run();\n}\n");
+    var ran = copy.workbook("verify", "--only", "demos", "--course", ".");
+    assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains(LESSON + "HelloGcDemo.java:1:", "the head of the demo lacks //FILES hello_gc.py");
   }
 }

@@ -80,6 +80,11 @@ public final class Check implements Callable<Integer> {
     var read = course.read(around);
     var progress = Progress.read(read, around.clock(), around.err());
     var wanted = wanted(read, progress);
+    if (wanted.isEmpty() && !name.isEmpty() && !json) {
+      around.out().println("The lesson " + name + " has no exercises.");
+      around.out().println("  there are others: ./jbang workbook list");
+      return Exit.FINE;
+    }
     var output = json ? new VerdictDocument(around) : new VerdictText(around);
     var answers = new Answers(read, around.clock());
     output.made(start(read, wanted, answers));

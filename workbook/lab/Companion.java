@@ -13,8 +13,12 @@ import java.util.Map;
 ///
 /// `python3 SCRIPT --describe` prints one JSON object: the `version` of the interpreter, the
 /// `question`, `highest` or `lowest` (a metric's id), `neededBytes`, `metrics`, and `runs`, each
-/// with `id`, `label`, `size` and `quickSize`. `python3 SCRIPT RUN SIZE` prints one with the moment
-/// its work `ended`, in seconds since 1970, and a figure a metric.
+/// with `id`, `label`, `size` and `quickSize`. A metric has an `id`, a `label`, a `unit` (`s`,
+/// `bytes` or `count`) and says what it is `about`. `python3 SCRIPT RUN SIZE` prints one with the
+/// moment its work `ended`, in seconds since 1970, and a figure a metric, `null` where this Python
+/// cannot tell; `wall` and `peakRss` need no figure, since this side measures them. Where
+/// `WORKBOOK_CHILD` is set, the end of standard input is the end of the demo: a run that takes
+/// longer than a moment then ends itself.
 record Companion(String script) {
 
   /// Measures the runs under each Python asked for.
@@ -55,8 +59,7 @@ record Companion(String script) {
   private void copy(Path file) throws IOException {
     try (InputStream in = ClassLoader.getSystemResourceAsStream(script)) {
       if (in == null) {
-        throw new IOException(
-            script + " is not on the class path: the demo lacks //FILES " + script);
+        throw new IllegalStateException("the head of the demo lacks //FILES " + script);
       }
       Files.copy(in, file);
     }

@@ -29,6 +29,7 @@ public final class Demo {
   private String companion = "";
   private Function<Findings, String> companionReading = _ -> "";
   private final CountDownLatch unwound = new CountDownLatch(1);
+  private volatile String ended = "interrupted";
 
   Demo(String lesson, List<String> args) {
     this.lesson = lesson;
@@ -65,6 +66,8 @@ public final class Demo {
       unwound.countDown();
       awaitTheEnd();
     } catch (RuntimeException e) {
+      ended = "stopped";
+      unwound.countDown();
       err.println("This is a bug of the lesson, not yours: " + e);
       if (args.contains("--verbose")) {
         e.printStackTrace(err);
@@ -159,7 +162,8 @@ public final class Demo {
     }
   }
 
-  /// Ends the running process, upon which the act unwinds and removes its temporary files.
+  /// Ends the running process, upon which the act unwinds and removes its temporary files. A bug
+  /// has unwound it already.
   private void interrupted(Bench bench) {
     bench.fork().close();
     try {
@@ -169,7 +173,7 @@ public final class Demo {
     }
     bench.progressDone();
     bench.err().println();
-    bench.err().println(lesson + ": interrupted. " + bench.results().save());
+    bench.err().println(lesson + ": " + ended + ". " + bench.results().save());
     bench.err().flush();
   }
 

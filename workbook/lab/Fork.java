@@ -30,15 +30,22 @@ final class Fork implements AutoCloseable {
   record HighWater(OptionalLong peakRssBytes, OptionalLong minorFaults) {}
 
   /// How a process ended.
-  ///
   record Ended(Instant started, Instant ended, int code, HighWater highWater, List<String> output) {
 
-    /// The first line that says why a process failed, in its own words.
+    /// The first line that says why a process failed, in its own words. A JVM frames its reason in
+    /// two that give none.
     String lastWords() {
-      return output.stream()
+      var lines =
+          output.stream()
+              .filter(line -> !line.isBlank())
+              .filter(line -> !line.startsWith("Error occurred during initialization of"))
+              .filter(line -> !line.startsWith("Error: Could not create the Java Virtual Machine"))
+              .toList();
+      return lines.stream()
           .filter(line -> line.contains("rror"))
+          .filter(line -> !line.startsWith("Error: A fatal exception has occurred"))
           .findFirst()
-          .or(() -> output.stream().filter(line -> !line.isBlank()).findFirst())
+          .or(() -> lines.stream().findFirst())
           .orElse("exit code " + code);
     }
   }

@@ -16,9 +16,6 @@ sealed interface Job permits JavaJob, PythonJob {
   /// Memory that the process may come to need; a machine with less free does not run it.
   long neededBytes();
 
-  /// Whether running out of memory is how this job is meant to end.
-  boolean mayDie();
-
   /// One fresh process, from start to end.
   ///
   /// @param scratch an empty folder for the process's own files

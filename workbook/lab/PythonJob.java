@@ -18,12 +18,7 @@ record PythonJob(
 
   @Override
   public String command() {
-    return Job.line(List.of("python3", shown, run, size));
-  }
-
-  @Override
-  public boolean mayDie() {
-    return false;
+    return Job.line(List.of(python, shown, run, size));
   }
 
   @Override
@@ -35,13 +30,16 @@ record PythonJob(
         return Job.unavailable(
             metrics, ended.output().isEmpty() ? ended.lastWords() : ended.output().getLast());
       }
+      if (ended.output().isEmpty()) {
+        throw new IllegalStateException(shown + " prints no figures for the run " + run);
+      }
       return readings(ended, Json.parseObject(ended.output().getLast()), metrics);
     } catch (IOException e) {
       return Job.unavailable(metrics, "could not run it: " + e.getMessage());
     }
   }
 
-  private static Map<String, Reading> readings(
+  private Map<String, Reading> readings(
       Fork.Ended ended, Map<String, Object> figures, List<Metric> metrics) {
     var readings = new LinkedHashMap<String, Reading>();
     for (var metric : metrics) {
@@ -56,9 +54,11 @@ record PythonJob(
     return readings;
   }
 
-  private static Instant moment(Map<String, Object> figures) {
-    var nanos = ((Number) figures.get("ended")).doubleValue() * 1e9;
-    return Instant.ofEpochSecond(0, (long) nanos);
+  private Instant moment(Map<String, Object> figures) {
+    if (figures.get("ended") instanceof Number seconds) {
+      return Instant.ofEpochSecond(0, (long) (seconds.doubleValue() * 1e9));
+    }
+    throw new IllegalStateException(shown + " does not print when its work \"ended\"");
   }
 
   private static Reading figure(Map<String, Object> figures, String id) {

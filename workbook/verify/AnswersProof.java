@@ -72,13 +72,13 @@ final class AnswersProof implements Proof {
 
   private static void decoys(Exercise exercise, Findings findings) {
     var count = exercise.decoys().size();
-    var wrong = exercise.solution().resolveSibling("wrong");
     if (count < DECOYS) {
       findings.problem(
           exercise.page(),
           1,
-          "%s has %d decoys of at least %d".formatted(exercise.name(), count, DECOYS),
-          "add " + wrong.resolve("a-plausible-idea").resolve(exercise.name() + ".java"));
+          "%s has %d decoys, and needs %d".formatted(exercise.name(), count, DECOYS),
+          "add solutions/%s/wrong/a-plausible-idea/%s.java"
+              .formatted(exercise.lesson(), exercise.name()));
     }
     var tests = exercise.decoys().stream().map(Exercise.Decoy::rejectedBy).distinct().toList();
     if (count > 1 && tests.size() == 1) {

@@ -19,6 +19,9 @@ import workbook.lab.Recording;
 /// @param launcher `jbang` of the clone that this tool belongs to
 public record DemoRun(Path launcher) {
 
+  /// As many lines as JBang needs for one error of the compiler.
+  private static final int TAIL = 9;
+
   /// How it ended.
   public sealed interface Outcome {
     record Measured(Recording recording) implements Outcome {}
@@ -58,9 +61,15 @@ public record DemoRun(Path launcher) {
       if (!ended(process, limit)) {
         return new Outcome.Failed("it did not end within " + limit.toSeconds() + " s");
       }
-      return process.exitValue() == 0
-          ? new Outcome.Measured(Recording.read(out))
-          : new Outcome.Failed("exit code " + process.exitValue() + tail(err));
+      if (process.exitValue() != 0) {
+        return new Outcome.Failed("exit code " + process.exitValue() + tail(err));
+      }
+      var recording = Recording.read(out);
+      return recording.lesson().equals(lesson.alias())
+          ? new Outcome.Measured(recording)
+          : new Outcome.Failed(
+              "it says Lab.lesson(\"%s\", args), not \"%s\""
+                  .formatted(recording.lesson(), lesson.alias()));
     } catch (Recording.Unreadable e) {
       return new Outcome.Failed("it printed no recording: " + e.getMessage());
     } finally {
@@ -95,7 +104,7 @@ public record DemoRun(Path launcher) {
       return "";
     }
     var lines = Files.readAllLines(err).stream().filter(line -> !line.isBlank()).toList();
-    var last = lines.subList(Math.max(0, lines.size() - 5), lines.size());
+    var last = lines.subList(Math.max(0, lines.size() - TAIL), lines.size());
     return last.isEmpty() ? "" : ":\n  " + String.join("\n  ", last);
   }
 }

@@ -77,10 +77,21 @@ final class FilesProof implements Proof {
     expected.forEach(file -> missing(file, "lesson " + lesson.alias(), findings));
     expected.add(lesson.companion());
     for (var file : files.below(lesson.folder())) {
-      if (!expected.contains(file) && !isRecording(lesson, file) && !isNamed(lesson, file, files)) {
+      if (expected.contains(file) || isRecording(lesson, file)) {
+        continue;
+      }
+      if (file.toString().endsWith("Check.java")) {
+        missing(pageOf(file), "the exercise of " + file.getFileName(), findings);
+      } else if (!isNamed(lesson, file, files)) {
         noRole(file, "a lesson, and its pages and scripts do not name it", findings);
       }
     }
+  }
+
+  /// Where the exercise of a check is told, which makes it one.
+  private static Path pageOf(Path check) {
+    return check.resolveSibling(
+        check.getFileName().toString().replaceFirst("Check\\.java$", ".md"));
   }
 
   private static boolean isRecording(Lesson lesson, Path file) {
@@ -121,6 +132,6 @@ final class FilesProof implements Proof {
         file,
         1,
         "a file in no role in " + place,
-        "rename it, move it where it belongs, or: git rm");
+        "rename it, move it where it belongs, or remove it");
   }
 }
