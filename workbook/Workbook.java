@@ -147,7 +147,7 @@ public final class Workbook implements Runnable {
     withoutVersion(line);
     return line.setOut(around.out())
         .setErr(around.err())
-        .setUsageHelpWidth(100)
+        .setUsageHelpWidth(80)
         .setColorScheme(
             Help.defaultColorScheme(around.paint() == Paint.NONE ? Help.Ansi.OFF : Help.Ansi.ON))
         .setParameterExceptionHandler((mistake, _) -> Mistake.tell(mistake, around.err()))

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import workbook.course.BadCourse;
 final class Compilation {
   private static final Pattern MISSING =
       Pattern.compile("symbol: +(\\w+) (.+)\\R +location: (?:\\w+) (\\w+)");
+
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+[\\w.]+\\s*;");
 
   private final Path answer;
   private final Path check;
@@ -104,10 +107,24 @@ final class Compilation {
             "the check calls %s.%s: there is no such %s in %s"
                 .formatted(type, symbol, missing.group(1), name(answer));
       } else if (symbol.equals(type)) {
-        what = "the check looks for a class %s: there is none in %s".formatted(type, name(answer));
+        what =
+            packaged()
+                ? "the check looks for a class %s in no package: remove the package line of %s"
+                    .formatted(type, name(answer))
+                : "the check looks for a class %s: there is none in %s"
+                    .formatted(type, name(answer));
       }
     }
     return new Verdict.CompileError(name(check), (int) error.getLineNumber(), what, excerpt(error));
+  }
+
+  /// Editors like to add such a line; the check, which has none, then cannot see the class.
+  private boolean packaged() {
+    try {
+      return PACKAGE.matcher(Files.readString(answer)).find();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /// In the words of javac, and with the short names that its command line prints.

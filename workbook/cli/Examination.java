@@ -44,7 +44,7 @@ record Examination(Machine machine, Path root) {
     }
     return new Finding.Gap(
         "collectors",
-        "this JDK lacks " + String.join(", ", refused.keySet()),
+        "this JDK lacks " + String.join(", ", refused),
         "their rows say so instead of figures",
         "a JDK with all of them: Temurin, Liberica, Corretto");
   }

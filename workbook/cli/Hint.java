@@ -28,15 +28,16 @@ public final class Hint implements Callable<Integer> {
   @Override
   public Integer call() {
     var read = course.read(around);
+    var progress = Progress.read(read, around.clock(), around.err());
     exercise
-        .read(read, Progress.read(read, around.clock(), around.err()))
+        .read(read, progress)
         .ifPresentOrElse(
-            wanted -> give(read, wanted),
+            wanted -> give(read, wanted, progress.everPassed(wanted)),
             () -> around.out().println("Nothing is unsolved. For a hint all the same, name one."));
     return Exit.FINE;
   }
 
-  private void give(Course course, Exercise exercise) {
+  private void give(Course course, Exercise exercise, boolean passed) {
     var seen = HintsSeen.read(course);
     var known = exercise.hints().size();
     var now = Math.min(seen.of(exercise) + 1, known);
@@ -50,7 +51,10 @@ public final class Hint implements Callable<Integer> {
     if (now < known) {
       out.println(known - now + " more: ./jbang workbook hint " + exercise.name());
     } else {
-      out.println("No more hints. The solution: ./jbang workbook solution " + exercise.name());
+      // Before a pass, `solution` shows nothing without the flag.
+      var flag = passed ? "" : " --spoil";
+      out.println(
+          "No more hints. The solution: ./jbang workbook solution " + exercise.name() + flag);
     }
     keep(seen, exercise, now);
   }

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import workbook.course.Course;
 import workbook.course.Exercise;
-import workbook.lab.WholeFile;
 import workbook.lab.Json;
+import workbook.lab.WholeFile;
 
 /// How many hints of each exercise the learner has seen: `.workbook/hints.json`.
 final class HintsSeen {

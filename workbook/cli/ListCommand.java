@@ -76,8 +76,8 @@ public final class ListCommand implements Callable<Integer> {
         };
     var note =
         switch (state) {
-          case STALE -> "  passed, but its check has changed since: check it again";
-          case CHANGED -> "  passed, but your answer has changed since: check it again";
+          case STALE -> "  its check has changed";
+          case CHANGED -> "  changed since it passed";
           case PASSED, TRIED, NOT_STARTED -> "";
         };
     return ("%s %-" + width + "s  %s  %s%s")

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +61,9 @@ record Machine(Map<String, String> environment) {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /// Of these collectors (`G1`, `Z`, …), those that this JDK refuses, with what it says.
-  Map<String, String> refused(List<String> collectors) {
-    var refused = new LinkedHashMap<String, String>();
+  /// Of these collectors (`G1`, `Z`, …), those that this JDK refuses.
+  List<String> refused(List<String> collectors) {
+    var refused = new ArrayList<String>();
     for (var collector : collectors) {
       var asked =
           ask(
@@ -73,8 +72,7 @@ record Machine(Map<String, String> environment) {
               "-XX:+Use" + collector + "GC",
               "-version");
       if (asked.isEmpty() || !asked.get().fine()) {
-        var said = asked.map(answer -> answer.text().lines().findFirst().orElse("")).orElse("");
-        refused.put(collector, said);
+        refused.add(collector);
       }
     }
     return refused;

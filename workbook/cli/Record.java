@@ -16,9 +16,9 @@ import workbook.course.BadCourse;
 import workbook.course.Course;
 import workbook.course.Lesson;
 import workbook.course.Page;
-import workbook.lab.WholeFile;
 import workbook.lab.Json;
 import workbook.lab.Recording;
+import workbook.lab.WholeFile;
 import workbook.verify.DemoRun;
 import workbook.verify.RecordingsProof;
 

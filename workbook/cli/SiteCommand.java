@@ -3,6 +3,7 @@ package workbook.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +49,7 @@ public final class SiteCommand implements Callable<Integer> {
         names = "--out",
         paramLabel = "DIR",
         description = "Where to write it (default: build/site in the course).")
-    private Path out;
+    private @Nullable Path out;
 
     private final Surroundings around;
 

@@ -107,17 +107,17 @@ final class VerdictText implements Graded.Output {
   private void stopped(Graded one, Verdict.Stopped stopped) {
     failure(one);
     out.println();
-    out.println(paint.red(why(stopped.limit(), stopped.after())));
+    out.println(paint.red(why(one.exercise().name(), stopped.limit(), stopped.after())));
     printed(one.attempt());
     goOn(one);
   }
 
-  private static String why(Verdict.Limit limit, Duration after) {
+  private static String why(String exercise, Verdict.Limit limit, Duration after) {
     return switch (limit) {
       case TIME ->
           "It was still running after %d s and was stopped. Is there a loop without end?%n"
                   .formatted(after.toSeconds())
-              + "If it only needs longer: ./jbang check --timeout 60";
+              + "If it only needs longer: ./jbang check %s --timeout 60".formatted(exercise);
       case MEMORY ->
           "It ran out of memory: it kept more than fits into %s.".formatted(Limits.DEFAULT.heap());
       case OUTPUT ->

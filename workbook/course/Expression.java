@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import workbook.lab.Metric;
 import workbook.lab.Nearest;
-import workbook.lab.Recording.Summary;
 import workbook.lab.Recording;
+import workbook.lab.Recording.Summary;
 
 /// What a bound number is computed from; [Binding] has the grammar.
 sealed interface Expression {

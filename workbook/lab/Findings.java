@@ -44,7 +44,8 @@ public final class Findings {
     var few = act.rounds() < Recording.Summary.ROUNDS_TO_RANK;
     var reading =
         few
-            ? "%d of the %d rounds it takes to rank: not enough to rank. Read the figures as a first look only."
+            ? ("%d of the %d rounds it takes to rank: not enough to rank."
+                    + " Read the figures as a first look only.")
                 .formatted(act.rounds(), Recording.Summary.ROUNDS_TO_RANK)
             : text.apply(this);
     bench.out().println();

@@ -18,10 +18,6 @@ record Proc(Path root) {
     return new Proc(Path.of(System.getProperty("workbook.proc", "/proc")));
   }
 
-  boolean exists() {
-    return Files.isReadable(root.resolve("meminfo"));
-  }
-
   /// Largest resident set of a process so far; nothing where it has ended or there is no /proc.
   OptionalLong peakRssBytes(long pid) {
     return kilobytes(root.resolve(Long.toString(pid)).resolve("status"), "VmHWM:");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Keeps what a demo measured under `.workbook/` of the clone, or of the working folder when the
 /// demo runs from elsewhere. A whole earlier run is not replaced by a quick one or by fewer rounds.
@@ -73,7 +74,12 @@ final class Results {
   /// @return a sentence for the reader: where they are, or why they are nowhere
   synchronized String save() {
     try {
-      var saved = Files.exists(file()) ? saved() : List.<Recording.Act>of();
+      if (acts.values().stream().allMatch(Results::isEmpty)) {
+        return "No round was finished: nothing to save.";
+      }
+      var earlier = Files.exists(file()) ? saved() : Optional.<Recording>empty();
+      var saved = earlier.map(Recording::acts).orElse(List.of());
+      earlier.map(it -> it.passport().get(PYTHON)).ifPresent(it -> passport.putIfAbsent(PYTHON, it));
       if (quick && !saved.isEmpty()) {
         return "Not saved: " + shown() + " holds a whole run, and this was a quick one.";
       }
@@ -84,14 +90,18 @@ final class Results {
     }
   }
 
-  /// The acts of an earlier whole run; none where it was quick, elsewhere, or cannot be read.
-  private List<Recording.Act> saved() {
+  /// An earlier whole run; none where it was quick, elsewhere, or cannot be read.
+  private Optional<Recording> saved() {
     try {
-      var earlier = Recording.read(file());
-      return earlier.quick() || !sameMachine(earlier.passport()) ? List.of() : earlier.acts();
+      return Optional.of(Recording.read(file()))
+          .filter(earlier -> !earlier.quick() && sameMachine(earlier.passport()));
     } catch (IOException e) {
-      return List.of();
+      return Optional.empty();
     }
+  }
+
+  private static boolean isEmpty(Recording.Act act) {
+    return act.runs().stream().allMatch(run -> run.samples().isEmpty());
   }
 
   /// The Python is known only once its act has run.
@@ -151,7 +161,9 @@ final class Results {
   }
 
   private String shown() {
-    return ".workbook/results/" + lesson + ".json";
+    var here = Path.of("").toAbsolutePath();
+    var file = file().toAbsolutePath();
+    return (file.startsWith(here) ? here.relativize(file) : file).toString();
   }
 
   private static String reason(IOException e) {

@@ -2,15 +2,15 @@ package workbook.lab;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Prints an act's medians, a row a run and a column a metric, within 80 columns; a dash with a
 /// footnote stands where a figure could not be had.
 final class Table {
-
-  private static final int WIDTH = 78;
 
   private final PrintWriter out;
   private final Paint paint;
@@ -29,16 +29,17 @@ final class Table {
       rows.add(row(act, run, notes));
     }
     var widths = widths(rows);
+    var gap = 2 * widths.length + Arrays.stream(widths).sum() > Bench.WIDTH + 2 ? 1 : 2;
     for (var i = 0; i < rows.size(); i++) {
-      var line = line(rows.get(i), widths);
+      var line = line(rows.get(i), widths, gap);
       out.println(i < 2 ? paint.dim(line) : line);
     }
     notes.forEach(
-        (why, number) -> out.println(Text.indent(paint, "  " + mark(number) + " ", why, WIDTH)));
+        (why, number) ->
+            out.println(Text.indent(paint, "  " + mark(number) + " ", why, Bench.WIDTH)));
   }
 
-  private static List<String> head(
-      Recording.Act act, java.util.function.Function<Metric, String> cell) {
+  private static List<String> head(Recording.Act act, Function<Metric, String> cell) {
     var cells = new ArrayList<>(List.of(""));
     act.metrics().forEach(metric -> cells.add(cell.apply(metric)));
     return cells;
@@ -80,11 +81,11 @@ final class Table {
     return widths;
   }
 
-  private static String line(List<String> row, int[] widths) {
+  private static String line(List<String> row, int[] widths, int gap) {
     var line = new StringBuilder("  ").append(row.getFirst());
     line.repeat(' ', widths[0] - row.getFirst().length());
     for (var i = 1; i < widths.length; i++) {
-      line.append("  ").repeat(' ', widths[i] - row.get(i).length()).append(row.get(i));
+      line.repeat(' ', gap + widths[i] - row.get(i).length()).append(row.get(i));
     }
     return line.toString().stripTrailing();
   }
