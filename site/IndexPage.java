@@ -1,7 +1,9 @@
 package site;
 
 import java.util.stream.Collectors;
+import workbook.course.Block;
 import workbook.course.Course;
+import workbook.course.Exercise;
 import workbook.course.Inline;
 import workbook.course.Lesson;
 import workbook.course.Readme;
@@ -29,31 +31,52 @@ final class IndexPage {
         """
         <main id="main" class="front">
         <h1>%s</h1>
-        %s<h2>Lessons</h2>
+        %s%s<h2>Lessons</h2>
         <ol class="lessons">
         %s</ol>
         </main>
         """
-            .formatted(Html.text(readme.title()), introduction, lessons);
+            .formatted(Html.text(readme.title()), introduction, start(), lessons);
     return new Layout(readme.title(), "").html(readme.title(), description(), main);
+  }
+
+  /// What to type first, in a clone.
+  private String start() {
+    return course.lessons().stream()
+        .findFirst()
+        .map(
+            first ->
+                """
+                <h2>Start</h2>
+                <p>In a clone of the course, with a JDK anywhere on the machine:</p>
+                <pre tabindex="0"><code>./jbang %s</code></pre>
+                """
+                    .formatted(Html.text(first.alias())))
+        .orElse("");
   }
 
   private String description() {
     return readme.introduction().stream()
-        .filter(block -> block instanceof workbook.course.Block.Paragraph)
-        .map(block -> Inline.plain(((workbook.course.Block.Paragraph) block).text()))
+        .filter(block -> block instanceof Block.Paragraph)
+        .map(block -> Inline.plain(((Block.Paragraph) block).text()))
         .findFirst()
         .orElse(readme.title());
   }
 
   private static String entry(Lesson lesson) {
-    var exercises = lesson.exercises().size();
-    var count = exercises == 1 ? "1 exercise" : exercises + " exercises";
+    var exercises = lesson.exercises();
+    var effort =
+        switch (exercises.size()) {
+          case 0 -> "";
+          case 1 -> ", and %d for an exercise";
+          default -> ", and %d for " + exercises.size() + " exercises";
+        };
+    var minutes = exercises.stream().mapToInt(Exercise::minutes).sum();
     return """
     <li value="%d">
     <a href="%s">%s</a>
     <p>%s</p>
-    <p class="kicker">%d minutes · %s · <code>./jbang %s</code></p>
+    <p class="kicker">%d minutes%s · <code>./jbang %s</code></p>
     </li>
     """
         .formatted(
@@ -62,7 +85,7 @@ final class IndexPage {
             Html.text(lesson.title()),
             Html.text(lesson.summary()),
             lesson.minutes(),
-            count,
+            effort.formatted(minutes),
             Html.text(lesson.alias()));
   }
 }

@@ -62,7 +62,7 @@ class WorkbookTest {
           record --rounds 3          | 3 rounds are too few    | leave --rounds out
           record --rounds many       | is not an int           | jbang workbook record --help
           verify --only anwsers      | no part "anwsers"       | did you mean answers?
-          next a                     | one word too many: "a"  | jbang workbook next --help
+          next YoungCollections a    | one word too many: "a"  | jbang workbook next --help
           """)
   void a_mistake_is_named_with_the_nearest_right_name(String line, String what, String next) {
     var ran = copy.workbook(line.split(" "));

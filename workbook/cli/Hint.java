@@ -49,12 +49,12 @@ public final class Hint implements Callable<Integer> {
     }
     out.println();
     if (now < known) {
-      out.println(known - now + " more: ./jbang workbook hint " + exercise.name());
+      out.println(known - now + " more: " + around.jbang() + " workbook hint " + exercise.name());
     } else {
       // Before a pass, `solution` shows nothing without the flag.
       var flag = passed ? "" : " --spoil";
       out.println(
-          "No more hints. The solution: ./jbang workbook solution " + exercise.name() + flag);
+          "No more hints. The solution: " + around.jbang() + " workbook solution " + exercise.name() + flag);
     }
     keep(seen, exercise, now);
   }

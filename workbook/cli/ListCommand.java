@@ -56,7 +56,7 @@ public final class ListCommand implements Callable<Integer> {
               lesson.number(),
               paint.bold(lesson.title()),
               paint.dim(lesson.minutes() + " min"),
-              paint.cyan("./jbang " + lesson.alias()));
+              paint.cyan(around.jbang() + " " + lesson.alias()));
       for (var exercise : lesson.exercises()) {
         around.out().println("    " + row(exercise, progress.state(exercise), width));
       }

@@ -15,15 +15,22 @@ import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.lab.Json;
 
-/// `./jbang workbook next`
+/// `./jbang workbook next [EXERCISE]`
 @Command(
     name = "next",
     mixinStandardHelpOptions = true,
-    description = "Shows the next exercise: its task, your file, and how to check it.",
-    footer = {"", "Examples:", "  ./jbang workbook next", "  ./jbang workbook next --json"})
+    description = "Shows an exercise: its task, your file, and how to check it.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./jbang workbook next",
+      "  ./jbang workbook next LeanParser",
+      "  ./jbang workbook next --json"
+    })
 public final class Next implements Callable<Integer> {
 
   @Mixin private CourseOption course;
+  @Mixin private ExerciseParameter exercise;
 
   @Option(names = "--json", description = "Print one JSON document instead.")
   private boolean json;
@@ -37,14 +44,14 @@ public final class Next implements Callable<Integer> {
   @Override
   public Integer call() {
     var read = course.read(around);
-    var next = Progress.read(read, around.clock(), around.err()).next();
+    var next = exercise.read(read, Progress.read(read, around.clock(), around.err()));
     if (json) {
       var document = new LinkedHashMap<String, Object>();
-      document.put("next", next.map(exercise -> document(read, exercise)).orElse(null));
+      document.put("next", next.map(wanted -> document(read, wanted)).orElse(null));
       around.out().print(Json.document(document));
       around.out().flush();
     } else {
-      next.ifPresentOrElse(exercise -> print(read, exercise), this::printDone);
+      next.ifPresentOrElse(wanted -> print(read, wanted), this::printDone);
     }
     return Exit.FINE;
   }
@@ -61,8 +68,8 @@ public final class Next implements Callable<Integer> {
     out.println(exercise.task());
     out.println();
     out.println("your file  " + (Files.exists(file) ? shown(file) : "made by the first check"));
-    out.println("check it   " + paint.cyan("./jbang check " + exercise.name()));
-    out.println("a hint     " + paint.cyan("./jbang workbook hint " + exercise.name()));
+    out.println("check it   " + paint.cyan(around.jbang() + " check " + exercise.name()));
+    out.println("a hint     " + paint.cyan(around.jbang() + " workbook hint " + exercise.name()));
   }
 
   /// Here the learner may only look; whoever cannot write hears of it when checking.
@@ -76,7 +83,7 @@ public final class Next implements Callable<Integer> {
 
   private void printDone() {
     around.out().println("Every exercise is passed.");
-    around.out().println("See them: " + around.paint().cyan("./jbang workbook list"));
+    around.out().println("See them: " + around.paint().cyan(around.jbang() + " workbook list"));
   }
 
   private Path shown(Path file) {
@@ -91,7 +98,7 @@ public final class Next implements Callable<Integer> {
     document.put("minutes", exercise.minutes());
     document.put("task", exercise.task());
     document.put("answer", new Answers(course, around.clock()).file(exercise).toString());
-    document.put("check", "./jbang check " + exercise.name());
+    document.put("check", around.jbang() + " check " + exercise.name());
     return document;
   }
 }

@@ -53,7 +53,7 @@ public final class Reset implements Callable<Integer> {
     if (Files.exists(answers.file(exercise)) && !yes) {
       if (!around.terminal()) {
         around.err().println("nobody is here to confirm that " + file + " goes back to its start");
-        around.err().println("  say so: ./jbang workbook reset " + exercise.name() + " --yes");
+        around.err().println("  say so: " + around.jbang() + " workbook reset " + exercise.name() + " --yes");
         return Exit.USAGE;
       }
       if (!confirmed(file)) {

@@ -56,8 +56,9 @@ public final class Solution implements Callable<Integer> {
   private void refuse(Exercise exercise) {
     var err = around.err();
     err.println("You have not passed " + exercise.name() + " yet; it teaches more unspoiled.");
-    err.println("  a hint:     ./jbang workbook hint " + exercise.name());
-    err.println("  all of it:  ./jbang workbook solution " + exercise.name() + " --spoil");
+    err.println("  a hint:     " + around.jbang() + " workbook hint " + exercise.name());
+    err.println(
+        "  all of it:  " + around.jbang() + " workbook solution " + exercise.name() + " --spoil");
   }
 
   private void show(Exercise exercise) throws IOException {

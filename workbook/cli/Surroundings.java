@@ -20,6 +20,16 @@ public record Surroundings(
     Clock clock,
     Map<String, String> environment) {
 
+  /// How the caller starts the launcher from where they stand: a suggested command begins so.
+  public String jbang() {
+    var clone = environment.get("WORKBOOK_ROOT");
+    if (clone == null || here.equals(Path.of(clone))) {
+      return "./jbang";
+    }
+    var launcher = Path.of(clone).resolve("jbang").toString();
+    return launcher.matches("[\\w@%+=:,./-]+") ? launcher : "'" + launcher + "'";
+  }
+
   public Paint paint() {
     return Paint.of(terminal, environment);
   }

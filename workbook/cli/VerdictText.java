@@ -76,8 +76,8 @@ final class VerdictText implements Graded.Output {
     printed(one.attempt());
     out.println();
     out.println(paint.green("You solved " + one.exercise().name() + "."));
-    next("compare it with ours", "./jbang workbook solution " + one.exercise().name());
-    next("go on", "./jbang workbook next");
+    next("compare it with ours", around.jbang() + " workbook solution " + one.exercise().name());
+    next("go on", around.jbang() + " workbook next");
   }
 
   private void failed(Graded one, List<Verdict.Effect> effects) {
@@ -112,12 +112,13 @@ final class VerdictText implements Graded.Output {
     goOn(one);
   }
 
-  private static String why(String exercise, Verdict.Limit limit, Duration after) {
+  private String why(String exercise, Verdict.Limit limit, Duration after) {
     return switch (limit) {
       case TIME ->
           "It was still running after %d s and was stopped. Is there a loop without end?%n"
                   .formatted(after.toSeconds())
-              + "If it only needs longer: ./jbang check %s --timeout 60".formatted(exercise);
+              + "If it only needs longer: %s check %s --timeout 60"
+                  .formatted(around.jbang(), exercise);
       case MEMORY ->
           "It ran out of memory: it kept more than fits into %s.".formatted(Limits.DEFAULT.heap());
       case OUTPUT ->
@@ -169,13 +170,13 @@ final class VerdictText implements Graded.Output {
     out.println();
     if (one.untouched()) {
       out.println("This is the starter as it came.");
-      next("read the task", shown(one.exercise().page()));
+      next("read the task", around.jbang() + " workbook next " + name);
       next("write your answer", shown(one.answer()));
     } else {
       next("your file", shown(one.answer()));
     }
-    next("then", "./jbang check " + name);
-    next("a hint", "./jbang workbook hint " + name);
+    next("then", around.jbang() + " check " + name);
+    next("a hint", around.jbang() + " workbook hint " + name);
   }
 
   private void next(String what, String how) {
@@ -186,7 +187,7 @@ final class VerdictText implements Graded.Output {
   public void end() {
     if (graded.isEmpty()) {
       out.println("All exercises are passed.");
-      next("see them", "./jbang workbook list");
+      next("see them", around.jbang() + " workbook list");
     } else if (graded.size() > 1) {
       var passed = graded.stream().filter(one -> one.attempt().verdict().exitCode() == 0).count();
       out.println();

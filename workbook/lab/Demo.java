@@ -155,7 +155,9 @@ public final class Demo {
     var saved = bench.results().save();
     out.println();
     out.println(saved);
-    out.println("Next: ./jbang workbook show " + lesson + ", or ./jbang check " + lesson);
+    var jbang = Results.launcher();
+    out.println("Next: " + jbang + " workbook show " + lesson);
+    out.println("  or: " + jbang + " check " + lesson);
     out.flush();
     if (bench.options().json() && saved.startsWith("Not")) {
       bench.err().println(lesson + ": " + saved);

@@ -45,6 +45,14 @@ final class Results {
     return here;
   }
 
+  /// How the reader starts the launcher from where they stand.
+  static String launcher() {
+    var root = root().toAbsolutePath();
+    return root.equals(Path.of("").toAbsolutePath())
+        ? "./jbang"
+        : Job.line(List.of(root.resolve("jbang").toString()));
+  }
+
   /// The folder that results are kept in: `.workbook` of the root, unless the environment variable
   /// WORKBOOK_RESULTS names another.
   static Path folder() {
