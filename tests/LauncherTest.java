@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,8 +43,8 @@ class LauncherTest {
   /// What the launcher may call; a machine has either of some.
   private static final List<String> TOOLS =
       List.of(
-          ("cat cksum curl env find grep ls mkdir mv nice openssl readlink rm sha256sum shasum sh"
-                  + " tail wc wget")
+          ("awk cat cksum curl env find grep ls mkdir mv nice openssl readlink rm rmdir sha256sum"
+                  + " shasum sh sleep tail wc wget")
               .split(" "));
 
   /// The pinned JBang, the tools, and JBang's own folder: made once, as they take time.
@@ -163,6 +165,14 @@ class LauncherTest {
 
     assertThat(version.out()).as("%s", version).isEqualTo("0.132.1\n");
     assertThat(classpath.out()).as("%s", classpath).endsWith("Echo.jar\n");
+  }
+
+  @Test
+  void a_name_that_is_nearly_an_alias_is_answered_with_the_alias() {
+    var ran = launch("ehco").run();
+
+    assertThat(ran.exit()).as("%s", ran).isEqualTo(2);
+    assertThat(ran.err()).contains("did you mean echo?");
   }
 
   @Test
@@ -498,6 +508,84 @@ class LauncherTest {
         .contains("no JDK found")
         .contains("curl -Ls https://sh.jbang.dev | bash -s - app setup");
     assertThat(ran.out()).isEmpty();
+  }
+
+  // --- one at a time
+
+  @Test
+  void two_first_starts_at_once_build_one_whole_jar() throws Exception {
+    var script = clone.resolve("Many.java");
+    var parts = IntStream.rangeClosed(1, 8).mapToObj("Part%d"::formatted).toList();
+    var listed = String.join("\n", parts.stream().map("//SOURCES %s.java"::formatted).toList());
+    var called = String.join(" + ", parts.stream().map("%s.text()"::formatted).toList());
+    Files.writeString(
+        script, "//JAVA 25+\n%s\nvoid main() { IO.println(%s); }\n".formatted(listed, called));
+
+    // Each round is a first start, as JBang names its folders by what the sources hold.
+    for (var round : List.of("a", "b")) {
+      for (var part : parts) {
+        var source = "class %s { static String text() { return \"%s\"; } }".formatted(part, round);
+        Files.writeString(clone.resolve(part + ".java"), source);
+      }
+      var command = launch(script.toString()).with("JBANG_DIR", temp.resolve("jbang"));
+      var started = new ArrayList<CompletableFuture<Clone.Ran>>();
+      for (var i = 0; i < 3; i++) {
+        started.add(CompletableFuture.supplyAsync(command::run, Thread::startVirtualThread));
+      }
+
+      for (var ran : started) {
+        assertThat(ran.get().out()).as("%s", ran.get()).isEqualTo(round.repeat(8) + "\n");
+      }
+      assertThat(command.run().err()).as("built once").isEmpty();
+    }
+    assertThat(files(cache)).containsExactly(JAR);
+  }
+
+  @Test
+  void whoever_was_killed_while_it_compiled_does_not_keep_the_next_waiting() throws Exception {
+    var killed = Clone.command("sh", "-c", "exit").start();
+    killed.waitFor();
+    Files.createFile(Files.createDirectory(cache.resolve("turn")).resolve(killed.pid() + ""));
+
+    var ran = launch("echo").within(Duration.ofSeconds(30)).run();
+
+    assertThat(ran.exit()).as("%s", ran).isZero();
+    assertThat(files(cache)).containsExactly(JAR);
+  }
+
+  @Test
+  void told_to_end_while_it_compiles_it_leaves_nothing_behind() throws Exception {
+    var slow = fakeJdk("slow", "25.0.3");
+    script(slow.resolve("bin/java"), "echo compiling >&2\nsleep 1");
+
+    var process = launch("version").with("JAVA_HOME", slow).start();
+    try (var err = process.errorReader(UTF_8)) {
+      assertThat(err.readLine()).isEqualTo("compiling");
+      assertThat(files(cache)).containsExactly(JAR, "turn");
+      process.destroy();
+
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it ended").isTrue();
+      assertThat(process.exitValue()).isEqualTo(143);
+      assertThat(files(cache)).containsExactly(JAR);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_program_that_runs_keeps_nobody_waiting() throws Exception {
+    var process = launch("echo", "wait").start();
+    try (var out = process.inputReader(UTF_8)) {
+      assertThat(out.readLine()).isEqualTo("ready");
+
+      var ran = launch("echo", "b").within(Duration.ofSeconds(30)).run();
+
+      assertThat(ran.out()).as("%s", ran).startsWith("[b]\n");
+      assertThat(process.isAlive()).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   // --- the AOT cache

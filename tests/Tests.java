@@ -55,6 +55,15 @@ public final class Tests {
   }
 
   private static int run(List<String> names, PrintStream out, PrintStream err) {
+    if (names.contains("--help")) {
+      out.println("Usage: ./jbang tests [TEST-CLASS…]");
+      out.println("Runs the project's own tests, or only those of the classes named.");
+      out.println();
+      out.println("Examples:");
+      out.println("  ./jbang tests");
+      out.println("  ./jbang tests LabTest VerifyTest");
+      return 0;
+    }
     var launcher = LauncherFactory.create();
     var known = classes(launcher.discover(request("\\w+Test")));
     var unknown = names.stream().filter(name -> !known.contains(name)).toList();

@@ -153,6 +153,7 @@ class VerifyTest {
     copy.write("workbook/Tool.java", "//SOURCES lab/Lab.java\n//SOURCES cli/Go.java\n");
     copy.write("workbook/cli/Go.java", "").write("workbook/lab/Lab.java", "//SOURCES Clock.java\n");
     copy.write("workbook/lab/Clock.java", "");
+    copy.write("tests/Alone.java", "///usr/bin/env jbang \"$0\" \"$@\" ; exit $?\n");
     assertThat(verify("sources").exit()).isZero();
     copy.write("workbook/lab/Timer.java", "");
     fails("sources", "workbook/lab/Timer.java:1: in no //SOURCES list", "add //SOURCES Timer.java");

@@ -9,7 +9,8 @@ import workbook.course.Course;
 /// without a word.
 final class HeadersProof implements Proof {
 
-  private static final String FIRST_LINE = "///usr/bin/env jbang \"$0\" \"$@\" ; exit $?";
+  /// Of every script: a shell starts it with it, and to Java it is a comment.
+  static final String FIRST_LINE = "///usr/bin/env jbang \"$0\" \"$@\" ; exit $?";
   private static final Pattern REFORMATTED =
       Pattern.compile(
           "//\\s+(JAVA \\d+\\+?|(?:SOURCES|DEPS|FILES|REPOS|RUNTIME_OPTIONS|JAVA_OPTIONS"

@@ -98,9 +98,10 @@ final class SourcesProof implements Proof {
     return listed;
   }
 
-  /// A script, or a file that others list for the sake of what it lists.
+  /// A script, which may list nothing, or a file that others list for the sake of what it lists.
   private static boolean isHead(Path source) {
-    return source.endsWith("main.java")
-        || CourseFiles.lines(source).stream().anyMatch(line -> line.startsWith(KEY));
+    var lines = CourseFiles.lines(source);
+    return lines.stream().limit(1).anyMatch(HeadersProof.FIRST_LINE::equals)
+        || lines.stream().anyMatch(line -> line.startsWith(KEY));
   }
 }
