@@ -66,7 +66,7 @@ static final Metric SERVED =
 void wall(Lab lab) throws InterruptedException {
   var server = lab.java(Server.class, 10 * (256L << 20) / 20_000).heap("256m");
 
-  lab.predict("Which serves more requests?", highest(SERVED))
+  lab.predict("Which holds more memory at its peak?", highest(PEAK_RSS))
       .run("epsilon", "no collector", server.gc("Epsilon").untilOutOfMemory())
       .run("serial", "Serial, stopped at 10 times", server.gc("Serial"))
       .measure(SERVED, WALL, COLLECTIONS, PAUSE, PEAK_RSS)

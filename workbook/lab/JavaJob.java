@@ -26,12 +26,18 @@ public record JavaJob(
     boolean mayDie)
     implements Job {
 
+  private static final String COUNTER = "counter";
   private static final long BESIDE_THE_HEAP = 200L << 20;
 
   /// A heap of fixed size, so that growing it is no part of what is measured.
   ///
   /// @param size as for `-Xmx`: `512m`, `2g`
+  /// @throws IllegalArgumentException for another form, which could not be held against the
+  ///     machine's free memory
   public JavaJob heap(String size) {
+    if (!size.matches("\\d{1,9}[mg]")) {
+      throw new IllegalArgumentException("write a heap as 512m or 2g, not " + size);
+    }
     var scale = size.endsWith("g") ? 30 : 20;
     var bytes = Long.parseLong(size.substring(0, size.length() - 1)) << scale;
     return new JavaJob(demo, main, args, plus("-Xms" + size, "-Xmx" + size), bytes, mayDie);
@@ -113,7 +119,7 @@ public record JavaJob(
     words.add(GcLog.OPTION);
     words.add(Lifeline.option());
     words.add("-D" + Child.REPORT + "=" + Report.FILE);
-    words.add("-D" + Counter.PROPERTY + "=counter");
+    words.add("-D" + Counter.PROPERTY + "=" + COUNTER);
     words.addAll(List.of("-cp", System.getProperty("java.class.path")));
     words.add(Child.class.getName());
     words.add(main.getName());
@@ -132,8 +138,14 @@ public record JavaJob(
       case "longestPause" -> new Reading.Measured(log.longestPauseSeconds());
       case "peakRss" -> Job.seen(ended.highWater().peakRssBytes());
       case "faults" -> Job.seen(ended.highWater().minorFaults());
-      default -> new Reading.Measured(Counter.read(scratch.resolve("counter")));
+      default -> counted(scratch.resolve(COUNTER));
     };
+  }
+
+  private static Reading counted(Path counter) throws IOException {
+    return Files.exists(counter)
+        ? new Reading.Measured(Counter.read(counter))
+        : new Reading.Unavailable("the job opened no counter");
   }
 
   static Reading seconds(Instant from, Instant to) {

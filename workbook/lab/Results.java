@@ -87,7 +87,9 @@ final class Results {
       }
       var earlier = Files.exists(file()) ? saved() : Optional.<Recording>empty();
       var saved = earlier.map(Recording::acts).orElse(List.of());
-      earlier.map(it -> it.passport().get(PYTHON)).ifPresent(it -> passport.putIfAbsent(PYTHON, it));
+      earlier
+          .map(recording -> recording.passport().get(PYTHON))
+          .ifPresent(python -> passport.putIfAbsent(PYTHON, python));
       if (quick && !saved.isEmpty()) {
         return "Not saved: " + shown() + " holds a whole run, and this was a quick one.";
       }
