@@ -1,6 +1,7 @@
 package tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import workbook.check.Verdict.Failed;
 import workbook.check.Verdict.Limit;
 import workbook.check.Verdict.Passed;
 import workbook.check.Verdict.Stopped;
+import workbook.course.BadCourse;
 import workbook.course.Exercise;
 
 /// Real answers in real JVMs. Each is a `twice` that does its worst when it is given a negative
@@ -214,6 +216,18 @@ class GraderTest {
         .contains("int cannot be converted to String");
   }
 
+  @Test
+  void a_broken_check_is_told_as_ours_and_not_as_the_learners_fault() throws IOException {
+    var check = folder.resolve("TinyCheck.java");
+    Files.writeString(check, Files.readString(check).replace("assertThat(Tiny", "assrtThat(Tiny"));
+
+    assertThatThrownBy(() -> graded("return 2 * n;"))
+        .isInstanceOf(BadCourse.class)
+        .hasMessageContaining("TinyCheck.java:")
+        .hasMessageContaining("the check does not compile, whatever the answer")
+        .hasMessageContaining("git checkout");
+  }
+
   private String onlyError(String source) throws IOException {
     Files.writeString(folder.resolve("Tiny.java"), source);
     var verdict = new Grader(LONG).grade(exercise(), folder);
@@ -232,8 +246,9 @@ class GraderTest {
     return new Grader(limits).attempt(exercise(), folder);
   }
 
-  private Exercise exercise() {
-    var starter = folder.resolve("Tiny.java");
+  private Exercise exercise() throws IOException {
+    var starter = Files.createDirectories(folder.resolve("starter")).resolve("Tiny.java");
+    Files.writeString(starter, "class Tiny { static int twice(int n) { return 0; } }");
     var check = folder.resolve("TinyCheck.java");
     return new Exercise(
         "Tiny", "01-tiny", "", 1, List.of(), "", List.of(), starter, starter, check, starter,

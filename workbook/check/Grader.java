@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import workbook.course.BadCourse;
 import workbook.course.Exercise;
+import workbook.course.Problem;
 
 /// Grades an answer: compiles it with its check in this process, and runs both in another one.
 public final class Grader {
@@ -39,12 +40,33 @@ public final class Grader {
     var check = there(exercise.check(), "the exercise has no check");
     try (var place = new Workplace()) {
       var errors = new Compilation(answer, check).run(place.folder());
-      return errors.isEmpty() ? run(exercise, place) : Attempt.didNotCompile(errors);
+      if (errors.isEmpty()) {
+        return run(exercise, place);
+      }
+      if (errors.stream().allMatch(error -> error.file().equals(exercise.name() + "Check.java"))) {
+        blameTheCheckIfBroken(exercise, place.folder());
+      }
+      return Attempt.didNotCompile(errors);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while it graded " + exercise.name(), e);
+    }
+  }
+
+  /// What the check cannot use may be the learner's doing; where the starter fares no better it is
+  /// ours.
+  private static void blameTheCheckIfBroken(Exercise exercise, Path classes) {
+    var errors = new Compilation(exercise.starter(), exercise.check()).run(classes);
+    if (!errors.isEmpty()) {
+      var error = errors.getFirst();
+      throw new BadCourse(
+          new Problem(
+              exercise.check(),
+              error.line(),
+              "the check does not compile, whatever the answer: " + error.message(),
+              "restore or mend this file: git checkout " + exercise.check()));
     }
   }
 

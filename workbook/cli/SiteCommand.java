@@ -74,7 +74,7 @@ public final class SiteCommand implements Callable<Integer> {
       } catch (IOException e) {
         around.err().println("The site cannot be written to " + folder + ": " + e.getMessage());
         around.err().println("  name a folder that you may write to: site build --out DIR");
-        return Exit.INTERNAL;
+        return Exit.USAGE;
       }
       around
           .out()
