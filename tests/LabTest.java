@@ -135,7 +135,7 @@ class LabTest {
     var ran = demo("-Dworkbook.proc=" + folder, "gc-off", "collectors", "wall", "--quick").run();
 
     assertThat(ran.exit()).as(ran.toString()).isZero();
-    assertThat(ran.out()).contains("needs 1,224 MB of free memory, and 512 MB are free");
+    assertThat(ran.out()).contains("needs 1,124 MB of free memory, and 512 MB are free");
     assertThat(ran.out()).contains("134,217");
   }
 

@@ -21,6 +21,9 @@ final class BarChart {
   }
 
   void print(Recording.Act act, Metric metric) {
+    if (act.runs().stream().allMatch(run -> run.summary(metric.id()).isEmpty())) {
+      return;
+    }
     var scale = Table.scale(act, metric);
     var unit = scale.symbol().isEmpty() ? "" : ", " + scale.symbol();
     var ranges = act.rounds() > 1 ? ": median, and lowest to highest of the rounds" : "";

@@ -27,7 +27,7 @@ public record JavaJob(
     implements Job {
 
   private static final String COUNTER = "counter";
-  private static final long BESIDE_THE_HEAP = 200L << 20;
+  private static final long BESIDE_THE_HEAP = 100L << 20;
 
   /// A heap of fixed size, so that growing it is no part of what is measured.
   ///

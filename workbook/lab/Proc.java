@@ -1,6 +1,8 @@
 package workbook.lab;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,14 +37,14 @@ record Proc(Path root) {
     return OptionalLong.of(Long.parseLong(fromState[7]));
   }
 
-  /// Memory that a new process can have without swapping: by the kernel's estimate, and by the
-  /// limit of the container if one is set (cgroup version 2).
+  /// Memory that a new process can have without swapping: by the kernel's estimate, and in a
+  /// container of limited memory by what its limit leaves, which the JVM knows.
   OptionalLong availableBytes() {
     var free = kilobytes(root.resolve("meminfo"), "MemAvailable:");
-    var limit = number("/sys/fs/cgroup/memory.max");
-    var used = number("/sys/fs/cgroup/memory.current");
-    return free.isPresent() && limit.isPresent() && used.isPresent()
-        ? OptionalLong.of(Math.min(free.getAsLong(), limit.getAsLong() - used.getAsLong()))
+    var total = kilobytes(root.resolve("meminfo"), "MemTotal:");
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return free.isPresent() && total.isPresent() && system.getTotalMemorySize() < total.getAsLong()
+        ? OptionalLong.of(Math.min(free.getAsLong(), system.getFreeMemorySize()))
         : free;
   }
 
@@ -65,13 +67,6 @@ record Proc(Path root) {
       }
     }
     return OptionalLong.empty();
-  }
-
-  private static OptionalLong number(String file) {
-    var lines = lines(Path.of(file));
-    return lines.isEmpty() || !lines.getFirst().matches("\\d{1,18}")
-        ? OptionalLong.empty()
-        : OptionalLong.of(Long.parseLong(lines.getFirst()));
   }
 
   private static List<String> lines(Path file) {
