@@ -11,7 +11,8 @@ import workbook.lab.Recording.Run;
 import workbook.lab.Recording.Summary;
 
 /// An act's medians: a row a run, a column a metric. Those that are charted come first, since the
-/// page speaks of them, with their ranges and the reader's own beside them. A figure that could not be had is a dash with a note.
+/// page speaks of them, with their ranges and the reader's own beside them. A figure that could not
+/// be had is a dash with a note.
 final class FigureTable {
 
   private final Block.Figures figures;
@@ -113,12 +114,6 @@ final class FigureTable {
   }
 
   private Figures.Scale scale(Metric metric) {
-    var largest =
-        figures.act().runs().stream()
-            .flatMap(run -> run.summary(metric.id()).stream())
-            .mapToDouble(Summary::median)
-            .max()
-            .orElse(0);
-    return Figures.scale(metric.unit(), largest);
+    return Figures.scale(metric.unit(), figures.act().largestMedian(metric));
   }
 }

@@ -1,7 +1,6 @@
 package workbook.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import workbook.course.Block;
@@ -77,7 +76,7 @@ final class TerminalTable {
           notes.add(run.label() + ": " + run.unavailable().getOrDefault(metric.id(), "no samples"));
         } else {
           var room = Math.clamp(WIDTH - FIGURES - head.length(), 6, 24);
-          out.println(head + bar(summary.get(), scale, largest(figures, metric), room));
+          out.println(head + bar(summary.get(), scale, figures.act().largestMedian(metric), room));
         }
         mine(figures, run, metric, width, scale);
       }
@@ -122,16 +121,8 @@ final class TerminalTable {
         .formatted(rounds, figures.recording().recorded().toString().substring(0, 10), yours);
   }
 
-  private static double largest(Block.Figures figures, Metric metric) {
-    var medians = new ArrayList<Double>();
-    for (var run : figures.act().runs()) {
-      run.summary(metric.id()).ifPresent(summary -> medians.add(summary.median()));
-    }
-    return medians.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-  }
-
   private static Figures.Scale scale(Block.Figures figures, Metric metric) {
-    return Figures.scale(metric.unit(), largest(figures, metric));
+    return Figures.scale(metric.unit(), figures.act().largestMedian(metric));
   }
 
   private static String pad(String text, int width) {
