@@ -367,6 +367,30 @@ class VerifyTest {
   }
 
   @Test
+  void a_run_that_the_machine_has_no_memory_for_is_a_skip() {
+    copy = copy.with("WORKBOOK_ROOT", Clone.root().toString());
+    copy.replace(
+        LESSON + "HelloGcDemo.java", "job.nursery(\"4m\")", "job.heap(\"900000g\").nursery(\"4m\")");
+    var ran = copy.workbook("verify", "--only", "demos", "--course", ".");
+    assertThat(ran.exit()).as(ran.toString()).isZero();
+    assertThat(ran.out()).containsPattern("skipped demos/hello-gc/nurseries/small: needs .* MB of free");
+  }
+
+  @Test
+  void a_run_whose_flags_the_jvm_refuses_is_no_skip() {
+    copy = copy.with("WORKBOOK_ROOT", Clone.root().toString());
+    copy.replace(
+        LESSON + "HelloGcDemo.java", "job.nursery(\"4m\")", "job.gc(\"G1\").nursery(\"4m\")");
+    var ran = copy.workbook("verify", "--only", "demos", "--course", ".");
+    assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains(
+            LESSON + "HelloGcDemo.java:1: the run small of nurseries fails under --quick",
+            "jbang hello-gc nurseries --quick")
+        .doesNotContain("skipped");
+  }
+
+  @Test
   void a_demo_that_gives_itself_out_as_another_lessons_is_named() {
     copy = copy.with("WORKBOOK_ROOT", Clone.root().toString());
     copy.replace(LESSON + "HelloGcDemo.java", "\"hello-gc\"", "\"hello\"");
