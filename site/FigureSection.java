@@ -1,7 +1,7 @@
 package site;
 
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import workbook.course.Block;
 import workbook.lab.Recording;
 
@@ -104,14 +104,18 @@ final class FigureSection {
                     "<dt>%s</dt><dd>%s</dd>\n"
                         .formatted(Html.text(entry.getKey()), Html.text(entry.getValue())))
             .collect(Collectors.joining());
+    var act = figures.act();
     var lines =
-        figures.act().runs().stream()
-            .flatMap(run -> List.of("# " + run.label(), run.command()).stream())
+        Stream.concat(
+                act.prepared().stream(),
+                act.runs().stream().flatMap(run -> Stream.of("# " + run.label(), run.command())))
             .collect(Collectors.joining("\n"));
     var commands =
-        lines.contains("\"$cp\"")
-            ? "cp=$(./jbang info classpath %s)\n".formatted(figures.recording().lesson()) + lines
-            : lines;
+        (lines.contains("$tmp") ? "tmp=$(mktemp -d)\n" : "")
+            + (lines.contains("\"$cp\"")
+                ? "cp=$(./jbang info classpath %s)\n".formatted(figures.recording().lesson())
+                : "")
+            + lines;
     return """
     <details><summary>The machine and the commands</summary>
     <dl class="passport">

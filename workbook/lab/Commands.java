@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Prints the commands that were measured, to be pasted into a shell inside the clone.
 final class Commands {
@@ -29,16 +33,42 @@ final class Commands {
     if (!root.toAbsolutePath().equals(Path.of("").toAbsolutePath())) {
       out.println("  " + paint.dim("cd " + Job.line(List.of(root.toString()))));
     }
-    if (act.runs().stream().anyMatch(run -> run.command().contains("\"$cp\""))) {
+    var runs = shown(act);
+    var commands =
+        Stream.concat(act.prepared().stream(), runs.stream().map(Recording.Run::command)).toList();
+    if (commands.stream().anyMatch(command -> command.contains("\"$cp\""))) {
       otherJava()
           .map(folder -> "PATH=" + Job.line(List.of(folder)) + ":$PATH")
           .ifPresent(line -> out.println("  " + paint.dim(line)));
       out.println("  " + paint.dim("cp=$(./jbang info classpath " + lesson + ")"));
     }
-    for (var run : act.runs()) {
-      var lines = Text.wrap(run.command(), Bench.WIDTH - 2);
+    if (commands.stream().anyMatch(command -> command.contains("$tmp"))) {
+      out.println("  " + paint.dim("tmp=$(mktemp -d)"));
+    }
+    for (var command : commands) {
+      var lines = Text.wrap(command, Bench.WIDTH - 2);
       out.println("  " + paint.dim(String.join(" \\\n      ", lines)));
     }
+    if (runs.size() < act.runs().size()) {
+      out.println("  " + paint.dim("# and so on for the points between"));
+    }
+  }
+
+  /// Of a sweep, the first and the last point of each series.
+  private static List<Recording.Run> shown(Recording.Act act) {
+    if (act.axis().isEmpty()) {
+      return act.runs();
+    }
+    var ends = new LinkedHashMap<String, Deque<Recording.Run>>();
+    for (var run : act.runs()) {
+      var series = run.point().map(Recording.Point::series).orElse(run.id());
+      var known = ends.computeIfAbsent(series, _ -> new ArrayDeque<>());
+      if (known.size() == 2) {
+        known.removeLast();
+      }
+      known.addLast(run);
+    }
+    return ends.values().stream().flatMap(Deque::stream).toList();
   }
 
   /// The folder of the `java` that ran the demo, where the shell's `java` is another one: it may be

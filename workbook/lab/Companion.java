@@ -14,45 +14,55 @@ import java.util.Map;
 /// `python3 SCRIPT --describe` prints one JSON object: the `version` of the interpreter, the
 /// `question`, `highest` or `lowest` (a metric's id), `neededBytes`, `metrics`, and `runs`, each
 /// with `id`, `label`, `size` and `quickSize`. A metric has an `id`, a `label`, a `unit` (`s`,
-/// `bytes` or `count`) and says what it is `about`. `python3 SCRIPT RUN SIZE` prints one with the
-/// moment its work `ended`, in seconds since 1970, and a figure a metric, `null` where this Python
-/// cannot tell; `wall` and `peakRss` need no figure, since this side measures them. Where
-/// `WORKBOOK_CHILD` is set, the end of standard input is the end of the demo: a run that takes
-/// longer than a moment then ends itself.
+/// `bytes` or `count`) and says what it is `about`. It may also have `skip`, why nothing of it can
+/// run here; `rounds`; `printing`, whether the reader sees what the runs print; and for a sweep an
+/// `axis` with `label` and `unit`, and in each run its `series` and `x`.
+///
+/// `python3 SCRIPT RUN SIZE` prints, as its last line, one with the moment its work `ended`, in
+/// seconds since 1970, and a figure a metric; `null`, or a string that says why, where this Python
+/// cannot tell. `wall`, `peakRss`, `faults`, `userCpu` and `systemCpu` need no figure, since this
+/// side measures them. Where `WORKBOOK_CHILD` is set, the end of standard input is the end of the
+/// demo: a run that takes longer than a moment then ends itself.
 record Companion(String script) {
 
   /// Measures the runs under each Python asked for.
-  Findings measure(Bench bench, String act) throws InterruptedException {
+  Findings measure(Bench bench, String act, Setting setting) throws InterruptedException {
     var asked = bench.options().pythons();
     var pythons = asked.isEmpty() ? List.of("python3") : asked;
     try (var scratch = new Scratch()) {
       var file = scratch.folder().resolve(script);
       copy(file);
       var description = description(bench.fork(), pythons.getFirst(), file, scratch.folder());
+      if (description.get("skip") instanceof String why) {
+        return skipped(bench, act, MissingJob.SKIPPED + why);
+      }
       bench.results().python((String) description.get("version"));
-      return experiment(bench, act, description, pythons, file)
+      return experiment(bench, act, setting, description, pythons, file)
           .measure(metrics(description).toArray(Metric[]::new));
     } catch (IOException e) {
-      return skipped(bench, act, pythons.getFirst(), e);
+      return skipped(bench, act, sentence(pythons.getFirst(), e));
     }
   }
 
-  /// An act that cannot run is still in the recording, with the reason.
-  private Findings skipped(Bench bench, String act, String python, IOException why) {
+  private static String sentence(String python, IOException why) {
     var reason = why.getMessage() == null ? why.toString() : why.getMessage();
-    var sentence =
-        "Skipped: no " + python + " here: install Python 3, or name one with --python PATH.";
-    if (!reason.contains("No such file") && !reason.contains("Cannot run program")) {
-      sentence = "Skipped: " + reason;
-    }
+    return MissingJob.SKIPPED
+        + (reason.contains("No such file") || reason.contains("Cannot run program")
+            ? "no " + python + " here: install Python 3, or name one with --python PATH."
+            : reason);
+  }
+
+  /// An act that cannot run is still in the recording, with the reason.
+  private Findings skipped(Bench bench, String act, String sentence) {
     bench.out().println("  " + sentence);
     bench.err().println(bench.lesson() + ": " + act + ": " + sentence);
     var run =
         new Recording.Run(
-            "python3", "CPython", "python3 " + shown(bench), Map.of(), Map.of("wall", sentence));
+            "python3", "CPython", "python3 " + Setting.inClone(bench.lesson(), script), Map.of(), Map.of("wall", sentence));
     var recorded = new Recording.Act(
             act, "", Rule.lowest(Metric.WALL), 0, List.of(Metric.WALL), List.of(run));
     bench.results().keep(recorded);
+    Recorded.of(bench.lesson(), act).ifPresent(ours -> ours.print(bench));
     return new Findings(bench, recorded);
   }
 
@@ -75,30 +85,63 @@ record Companion(String script) {
   }
 
   private Experiment experiment(
-      Bench bench, String act, Map<String, Object> description, List<String> pythons, Path file) {
-    var lowest = description.containsKey("lowest");
-    var of = (String) description.get(lowest ? "lowest" : "highest");
-    var metric =
-        metrics(description).stream()
-            .filter(known -> known.id().equals(of))
-            .findFirst()
-            .orElseThrow();
-    var experiment =
-        new Experiment(bench, act, (String) description.get("question"), new Rule(metric, lowest));
+      Bench bench,
+      String act,
+      Setting setting,
+      Map<String, Object> description,
+      List<String> pythons,
+      Path file) {
+    var question = (String) description.get("question");
+    var experiment = new Experiment(bench, setting, act, question, rule(description));
+    if (description.get("rounds") instanceof Number rounds) {
+      experiment.rounds(rounds.intValue());
+    }
+    if (Boolean.TRUE.equals(description.get("printing"))) {
+      experiment.printing();
+    }
+    if (description.get("axis") instanceof Map<?, ?> axis) {
+      experiment.axis((String) axis.get("label"), Metric.Unit.of((String) axis.get("unit")));
+    }
     var needed = ((Number) description.get("neededBytes")).longValue();
     for (var run : objects(description.get("runs"))) {
-      var size = run.get(bench.options().quick() ? "quickSize" : "size").toString();
       for (var python : pythons) {
-        var id = (String) run.get("id");
-        var job = new PythonJob(python, file, shown(bench), id, size, needed);
-        var tail = pythons.size() == 1 ? "" : Path.of(python).getFileName().toString();
-        experiment.add(
-            tail.isEmpty() ? id : id + "-" + (1 + pythons.indexOf(python)),
-            tail.isEmpty() ? (String) run.get("label") : run.get("label") + ", " + python,
-            job);
+        var several = pythons.size() > 1;
+        var id = run.get("id") + (several ? "-" + (1 + pythons.indexOf(python)) : "");
+        var label = run.get("label") + (several ? ", " + shortName(python) : "");
+        var job = job(bench, python, file, run, needed);
+        if (run.get("x") instanceof Number x) {
+          var series = run.get("series") + (several ? ", " + shortName(python) : "");
+          experiment.point(id, label, series, x.doubleValue(), job);
+        } else {
+          experiment.run(id, label, job);
+        }
       }
     }
     return experiment;
+  }
+
+  /// The end of the path that tells one interpreter from another: `3.11.7/bin/python`.
+  private static String shortName(String python) {
+    var path = Path.of(python);
+    var names = path.getNameCount();
+    return names > 3 ? path.subpath(names - 3, names).toString() : python;
+  }
+
+  private static Rule rule(Map<String, Object> description) {
+    var lowest = description.containsKey("lowest");
+    var of = (String) description.get(lowest ? "lowest" : "highest");
+    var metric = metrics(description).stream().filter(known -> known.id().equals(of)).findFirst();
+    return new Rule(metric.orElseThrow(), lowest);
+  }
+
+  private Job job(
+      Bench bench, String python, Path file, Map<String, Object> run, long neededBytes) {
+    var size = run.get(bench.options().quick() ? "quickSize" : "size").toString();
+    var id = (String) run.get("id");
+    return new ProgramJob(
+        List.of(python, file.toString(), id, size),
+        Job.line(List.of(python, Setting.inClone(bench.lesson(), script), id, size)),
+        neededBytes);
   }
 
   private static List<Metric> metrics(Map<String, Object> description) {
@@ -112,19 +155,6 @@ record Companion(String script) {
               (String) metric.get("about")));
     }
     return metrics;
-  }
-
-  /// Where the script lies for a reader who stands in the clone.
-  private String shown(Bench bench) {
-    var lessons = Results.root().resolve("lessons");
-    try (var folders = Files.newDirectoryStream(lessons, "*-" + bench.lesson())) {
-      for (var folder : folders) {
-        return "lessons/" + folder.getFileName() + "/" + script;
-      }
-    } catch (IOException e) {
-      // Not in a clone: the bare name is all there is to show.
-    }
-    return script;
   }
 
   @SuppressWarnings("unchecked")

@@ -26,8 +26,6 @@ public final class Demo {
   private final String lesson;
   private final List<String> args;
   private final Map<String, Entry> acts = new LinkedHashMap<>();
-  private String companion = "";
-  private Function<Findings, String> companionReading = _ -> "";
   private final CountDownLatch unwound = new CountDownLatch(1);
   private volatile String ended = "interrupted";
 
@@ -45,10 +43,13 @@ public final class Demo {
 
   /// The act `cpython`: the same question, put to CPython by a script of its own.
   public Demo cpython(String script, String about, Function<Findings, String> reading) {
-    companion = script;
-    companionReading = reading;
-    acts.put(CPYTHON, new Entry(about, _ -> {}));
-    return this;
+    return cpython(CPYTHON, script, about, reading);
+  }
+
+  /// An act of another name that a script in Python performs.
+  public Demo cpython(
+      String id, String script, String about, Function<Findings, String> reading) {
+    return act(id, about, lab -> lab.companion(new Companion(script)).read(reading));
   }
 
   /// Does what the command line asks for and ends the process: 0, 2 for a mistake of the caller,
@@ -146,10 +147,8 @@ public final class Demo {
       out.println();
       out.println(bench.paint().bold(id) + ": " + entry.about());
       out.flush();
-      if (id.equals(CPYTHON)) {
-        new Companion(companion).measure(bench, id).read(companionReading);
-      } else {
-        entry.act().run(new Lab(bench, id));
+      try (var setting = new Setting(lesson)) {
+        entry.act().run(new Lab(bench, id, setting));
       }
     }
     var saved = bench.results().save();

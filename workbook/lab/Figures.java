@@ -13,10 +13,11 @@ public final class Figures {
   /// @param factor base units in one of this scale
   public record Scale(String symbol, double factor) {
 
-    /// Three digits that count, thousands separated; small counts whole.
+    /// Three digits that count, thousands separated; whole counts whole.
     public String number(double value) {
       var scaled = value / factor;
-      if (symbol.isEmpty() || Math.abs(scaled) >= 100 || scaled == 0) {
+      var whole = symbol.isEmpty() && scaled == Math.rint(scaled);
+      if (whole || Math.abs(scaled) >= 100 || scaled == 0) {
         return String.format(Locale.ROOT, "%,.0f", scaled);
       }
       return String.format(Locale.ROOT, Math.abs(scaled) >= 10 ? "%.1f" : "%.2f", scaled);
@@ -35,7 +36,9 @@ public final class Figures {
       case SECONDS ->
           largest >= 1
               ? new Scale("s", 1)
-              : largest >= 1e-3 ? new Scale("ms", 1e-3) : new Scale("µs", 1e-6);
+              : largest >= 1e-3
+                  ? new Scale("ms", 1e-3)
+                  : largest >= 1e-6 || largest == 0 ? new Scale("µs", 1e-6) : new Scale("ns", 1e-9);
       case BYTES ->
           largest >= 10L << 30
               ? new Scale("GB", 1L << 30)

@@ -1,5 +1,6 @@
 package workbook.lab;
 
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /// What an act measured, to be read and told.
@@ -33,6 +34,16 @@ public final class Findings {
       return Order.TOO_NOISY;
     }
     return mine.get().median() < its.get().median() ? Order.LESS : Order.MORE;
+  }
+
+  /// The median of a run; empty where it could not be measured.
+  public OptionalDouble median(Metric metric, String run) {
+    return median(metric.id(), run);
+  }
+
+  public OptionalDouble median(String metricId, String run) {
+    var found = act.run(run).flatMap(measured -> measured.summary(metricId));
+    return found.isPresent() ? OptionalDouble.of(found.get().median()) : OptionalDouble.empty();
   }
 
   /// Prints two or three sentences on what was measured, and the commands to measure it by hand.

@@ -7,16 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 
-/// Runs processes one at a time and leaves none behind: closing it ends what still runs. A child
+/// Runs processes and leaves none behind: closing it ends what still runs. A child
 /// that outlives this process ends itself: see [Lifeline], and for CPython the end of its input.
 final class Fork implements AutoCloseable {
 
   private static final long SAMPLE_EVERY_MILLIS = 5;
+  private static final String OUTPUT = "output.txt";
 
   private final Proc proc;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
@@ -27,7 +30,33 @@ final class Fork implements AutoCloseable {
   }
 
   /// What a process had come to when it was last looked at; empty where this system cannot tell.
-  record HighWater(OptionalLong peakRssBytes, OptionalLong minorFaults) {}
+  record HighWater(OptionalLong peakRssBytes, Optional<Proc.Stat> stat) {
+
+    /// Nothing where the metric is none that a parent can see.
+    Optional<Reading> reading(Metric metric) {
+      return switch (metric.id()) {
+        case "peakRss" ->
+            Optional.of(peakRssBytes.isPresent() ? measured(peakRssBytes.getAsLong()) : unknown());
+        case "faults" -> seen(Proc.Stat::minorFaults);
+        case "userCpu" -> seen(Proc.Stat::userSeconds);
+        case "systemCpu" -> seen(Proc.Stat::systemSeconds);
+        default -> Optional.empty();
+      };
+    }
+
+    private Optional<Reading> seen(ToDoubleFunction<Proc.Stat> figure) {
+      return Optional.of(
+          stat.map(found -> measured(figure.applyAsDouble(found))).orElseGet(HighWater::unknown));
+    }
+
+    private static Reading measured(double value) {
+      return new Reading.Measured(value);
+    }
+
+    private static Reading unknown() {
+      return new Reading.Unavailable(Proc.WHY_NOT);
+    }
+  }
 
   /// How a process ended.
   record Ended(Instant started, Instant ended, int code, HighWater highWater, List<String> output) {
@@ -56,51 +85,82 @@ final class Fork implements AutoCloseable {
   /// @throws InterruptedException when this fork was closed meanwhile
   /// @throws IOException when the command cannot be started
   Ended run(List<String> command, Path scratch) throws IOException, InterruptedException {
-    var output = scratch.resolve("output.txt");
-    if (closed) {
-      throw new InterruptedException();
-    }
     var started = Instant.now();
-    var builder =
-        new ProcessBuilder(command)
-            .directory(scratch.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(Redirect.to(output.toFile()));
-    // Tells a companion that the end of its standard input is the end of its parent.
-    builder.environment().put("WORKBOOK_CHILD", "1");
-    var process = builder.start();
-    running.add(process);
+    var process = start(command, scratch);
     try {
       var highWater = watch(process);
       var ended = Instant.now();
       if (closed) {
         throw new InterruptedException();
       }
-      var lines = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).lines().toList();
-      return new Ended(started, ended, process.exitValue(), highWater, lines);
+      return new Ended(started, ended, process.exitValue(), highWater, output(scratch));
     } finally {
       end(process);
-      running.remove(process);
     }
+  }
+
+  /// Starts a command that the caller ends.
+  ///
+  /// @param scratch the folder it runs in, which also takes its output
+  Process start(List<String> command, Path scratch) throws IOException, InterruptedException {
+    if (closed) {
+      throw new InterruptedException();
+    }
+    var builder =
+        new ProcessBuilder(command)
+            .directory(scratch.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.to(scratch.resolve(OUTPUT).toFile()));
+    // Tells a companion that the end of its standard input is the end of its parent.
+    builder.environment().put("WORKBOOK_CHILD", "1");
+    var process = builder.start();
+    running.add(process);
+    return process;
+  }
+
+  /// Why a process that should go on has ended, in its own words.
+  String lastWords(Process process, Path scratch) throws IOException, InterruptedException {
+    if (closed) {
+      throw new InterruptedException();
+    }
+    var now = Instant.now();
+    var nothing = new HighWater(OptionalLong.empty(), Optional.empty());
+    return new Ended(now, now, process.exitValue(), nothing, output(scratch)).lastWords();
+  }
+
+  /// Returns when it is gone: what it shared with the next one would still be counted.
+  void end(Process process) {
+    kill(process);
+    process.onExit().join();
+    running.remove(process);
+  }
+
+  Proc proc() {
+    return proc;
+  }
+
+  private static List<String> output(Path scratch) throws IOException {
+    var bytes = Files.readAllBytes(scratch.resolve(OUTPUT));
+    return new String(bytes, StandardCharsets.UTF_8).lines().toList();
   }
 
   /// The kernel keeps the high-water marks while the process lives: a look every few milliseconds
   /// misses only what it grew by after the last one.
   private HighWater watch(Process process) throws InterruptedException {
     var peak = OptionalLong.empty();
-    var faults = OptionalLong.empty();
+    var stat = Optional.<Proc.Stat>empty();
     do {
       var peakNow = proc.peakRssBytes(process.pid());
       // Of a process that has just ended the kernel still tells the faults, but no memory.
       if (peakNow.isPresent()) {
         peak = peakNow;
-        faults = proc.minorFaults(process.pid());
+        stat = proc.stat(process.pid());
       }
     } while (!process.waitFor(SAMPLE_EVERY_MILLIS, TimeUnit.MILLISECONDS));
-    return new HighWater(peak, faults);
+    return new HighWater(peak, stat);
   }
 
-  private static void end(Process process) {
+  private static void kill(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
@@ -108,6 +168,6 @@ final class Fork implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    running.forEach(Fork::end);
+    running.forEach(Fork::kill);
   }
 }

@@ -3,26 +3,23 @@ package workbook.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /// A class with a `main` to run in a fresh JVM, and the flags to run it under. Each method gives a
 /// new job and leaves this one as it is.
 ///
 /// @param demo the alias whose class path the job is on, for the pasted command
-/// @param heapBytes largest and initial heap
+/// @param memoryBytes what it may need: its heap, if it says no other
 /// @param mayDie whether running out of memory is how it is meant to end
 public record JavaJob(
     String demo,
     Class<?> main,
     List<String> args,
     List<String> flags,
-    long heapBytes,
+    long memoryBytes,
     boolean mayDie)
     implements Job {
 
@@ -35,39 +32,45 @@ public record JavaJob(
   /// @throws IllegalArgumentException for another form, which could not be held against the
   ///     machine's free memory
   public JavaJob heap(String size) {
+    var job = flags("-Xms" + size, "-Xmx" + size);
+    return job.needs(size);
+  }
+
+  /// The memory that it may come to need, where no [#heap] says it, or another amount.
+  ///
+  /// @param size as for `-Xmx`: `512m`, `2g`
+  /// @throws IllegalArgumentException for another form
+  public JavaJob needs(String size) {
     if (!size.matches("\\d{1,9}[mg]")) {
-      throw new IllegalArgumentException("write a heap as 512m or 2g, not " + size);
+      throw new IllegalArgumentException("write a size as 512m or 2g, not " + size);
     }
     var scale = size.endsWith("g") ? 30 : 20;
     var bytes = Long.parseLong(size.substring(0, size.length() - 1)) << scale;
-    return new JavaJob(demo, main, args, plus("-Xms" + size, "-Xmx" + size), bytes, mayDie);
+    return new JavaJob(demo, main, args, flags, bytes, mayDie);
   }
 
   /// @param name as in `-XX:+UseG1GC`, without the frame: `G1`, `Serial`, `Epsilon`
   public JavaJob gc(String name) {
     var use = "-XX:+Use" + name + "GC";
-    return flags(
-        name.equals("Epsilon") ? List.of("-XX:+UnlockExperimentalVMOptions", use) : List.of(use));
+    return name.equals("Epsilon") ? flags("-XX:+UnlockExperimentalVMOptions", use) : flags(use);
   }
 
   /// The size of the young generation, `-Xmn`.
   public JavaJob nursery(String size) {
-    return flags(List.of("-Xmn" + size));
+    return flags("-Xmn" + size);
   }
 
   /// Running out of memory is how this job is meant to end: that is then no failure.
   public JavaJob untilOutOfMemory() {
-    return new JavaJob(demo, main, args, plus("-XX:+ExitOnOutOfMemoryError"), heapBytes, true);
+    var job = flags("-XX:+ExitOnOutOfMemoryError");
+    return new JavaJob(demo, main, args, job.flags, memoryBytes, true);
   }
 
-  private JavaJob flags(List<String> more) {
-    return new JavaJob(demo, main, args, plus(more.toArray(String[]::new)), heapBytes, mayDie);
-  }
-
-  private List<String> plus(String... more) {
+  /// Any more flags of the JVM, as it takes them.
+  public JavaJob flags(String... more) {
     var all = new ArrayList<>(flags);
     all.addAll(List.of(more));
-    return all;
+    return new JavaJob(demo, main, args, all, memoryBytes, mayDie);
   }
 
   /// Expects the shell variable `cp` to hold the class path: `cp=$(./jbang info classpath gc-off)`.
@@ -82,17 +85,17 @@ public record JavaJob(
 
   @Override
   public long neededBytes() {
-    return heapBytes + BESIDE_THE_HEAP;
+    return memoryBytes + BESIDE_THE_HEAP;
   }
 
   @Override
-  public Map<String, Reading> measure(Fork fork, Path scratch, List<Metric> metrics)
+  public Measurement measure(Fork fork, Path scratch, List<Metric> metrics)
       throws InterruptedException {
     try {
       var ended = fork.run(words(), scratch);
       var died = mayDie && ended.code() != 0 && outOfMemory(ended);
       if (ended.code() != 0 && !died) {
-        return Job.unavailable(metrics, ended.lastWords());
+        return Measurement.unavailable(metrics, ended.lastWords());
       }
       var readings = new LinkedHashMap<String, Reading>();
       var report = Report.read(scratch);
@@ -100,9 +103,9 @@ public record JavaJob(
       for (var metric : metrics) {
         readings.put(metric.id(), reading(metric, ended, report, log, scratch));
       }
-      return readings;
+      return new Measurement(readings, ended.output());
     } catch (IOException e) {
-      return Job.unavailable(metrics, "could not run it: " + e.getMessage());
+      return Measurement.unavailable(metrics, "could not run it: " + e.getMessage());
     }
   }
 
@@ -110,7 +113,8 @@ public record JavaJob(
     return ended.output().stream().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"));
   }
 
-  private List<String> words() {
+  /// The command as it runs on this machine, in a folder of its own.
+  List<String> words() {
     var words = new ArrayList<String>();
     words.add(ProcessHandle.current().info().command().orElse("java"));
     words.addAll(flags);
@@ -120,6 +124,7 @@ public record JavaJob(
     words.add(Lifeline.option());
     words.add("-D" + Child.REPORT + "=" + Report.FILE);
     words.add("-D" + Counter.PROPERTY + "=" + COUNTER);
+    Proc.elsewhere().ifPresent(words::add);
     words.addAll(List.of("-cp", System.getProperty("java.class.path")));
     words.add(Child.class.getName());
     words.add(main.getName());
@@ -130,26 +135,27 @@ public record JavaJob(
   private static Reading reading(
       Metric metric, Fork.Ended ended, Report report, GcLog log, Path scratch) throws IOException {
     return switch (metric.id()) {
-      case "wall" -> seconds(ended.started(), report.ended().orElse(ended.ended()));
+      case "wall" -> Job.seconds(ended.started(), report.ended().orElse(ended.ended()));
       case "cpu" -> reported(report.cpuSeconds());
       case "allocated" -> reported(report.allocatedBytes());
       case "collections" -> new Reading.Measured(log.collections());
       case "pause" -> new Reading.Measured(log.pauseSeconds());
       case "longestPause" -> new Reading.Measured(log.longestPauseSeconds());
-      case "peakRss" -> Job.seen(ended.highWater().peakRssBytes());
-      case "faults" -> Job.seen(ended.highWater().minorFaults());
-      default -> counted(scratch.resolve(COUNTER));
+      default -> {
+        var seen = ended.highWater().reading(metric);
+        yield seen.isPresent() ? seen.get() : told(metric, report, scratch.resolve(COUNTER));
+      }
     };
   }
 
-  private static Reading counted(Path counter) throws IOException {
+  /// What the job itself said: its gauge, else its counter.
+  private static Reading told(Metric metric, Report report, Path counter) throws IOException {
+    if (report.figure(metric.id()).isPresent()) {
+      return new Reading.Measured(report.figure(metric.id()).getAsDouble());
+    }
     return Files.exists(counter)
         ? new Reading.Measured(Counter.read(counter))
-        : new Reading.Unavailable("the job opened no counter");
-  }
-
-  static Reading seconds(Instant from, Instant to) {
-    return new Reading.Measured(Duration.between(from, to).toNanos() / 1e9);
+        : new Reading.Unavailable("the job did not report it");
   }
 
   private static Reading reported(OptionalDouble value) {

@@ -10,21 +10,27 @@ package workbook.lab;
 //SOURCES Experiment.java
 //SOURCES Figures.java
 //SOURCES Findings.java
+//SOURCES Fleet.java
 //SOURCES Fork.java
+//SOURCES Gauge.java
 //SOURCES GcLog.java
 //SOURCES JavaJob.java
 //SOURCES Job.java
 //SOURCES Json.java
 //SOURCES Lifeline.java
+//SOURCES Measurement.java
+//SOURCES Memory.java
 //SOURCES Metric.java
+//SOURCES MissingJob.java
 //SOURCES Nearest.java
 //SOURCES Options.java
 //SOURCES Paint.java
 //SOURCES Passport.java
 //SOURCES Prediction.java
 //SOURCES Proc.java
-//SOURCES PythonJob.java
+//SOURCES ProgramJob.java
 //SOURCES Reading.java
+//SOURCES Recorded.java
 //SOURCES Recording.java
 //SOURCES Report.java
 //SOURCES Results.java
@@ -32,11 +38,17 @@ package workbook.lab;
 //SOURCES Run.java
 //SOURCES Samples.java
 //SOURCES Scratch.java
+//SOURCES Setting.java
 //SOURCES Table.java
 //SOURCES Text.java
 //SOURCES WholeFile.java
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The instruments of one act: jobs to run in fresh processes, and an experiment to run them in.
 ///
@@ -44,12 +56,16 @@ import java.util.List;
 /// no nullness annotations either: nothing in it takes or gives null.
 public final class Lab {
 
+  private static final long PROGRAM_NEEDS = 100L << 20;
+
   private final Bench bench;
   private final String act;
+  private final Setting setting;
 
-  Lab(Bench bench, String act) {
+  Lab(Bench bench, String act, Setting setting) {
     this.bench = bench;
     this.act = act;
+    this.setting = setting;
   }
 
   /// A demo: the table of contents of a lesson's `main`.
@@ -68,12 +84,67 @@ public final class Lab {
   /// A class with a `main` to run in a fresh JVM, without flags so far. Its arguments are numbers
   /// or words.
   public JavaJob java(Class<?> main, Object... args) {
-    var words = java.util.Arrays.stream(args).map(Object::toString).toList();
+    var words = Arrays.stream(args).map(Object::toString).toList();
     return new JavaJob(bench.lesson(), main, words, List.of(), 0, false);
+  }
+
+  /// Several processes of one job at the same time, each of which calls [Fleet#ready].
+  public Fleet fleet(int processes, JavaJob job) {
+    return new Fleet(processes, job, "");
+  }
+
+  /// Any program whose last line of output is a JSON object with a figure by metric id.
+  public Job program(String... words) {
+    var all = List.of(words);
+    return new ProgramJob(all, Job.line(all), PROGRAM_NEEDS);
+  }
+
+  /// A job that cannot be done here: a dash with a footnote in the table.
+  ///
+  /// @param why what is missing, and how to get it
+  public Job unavailable(String why) {
+    return new MissingJob(why);
+  }
+
+  /// A program on the search path.
+  public Optional<Path> find(String program) {
+    var path = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+    return Arrays.stream(path)
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /// A temporary folder of this act.
+  public Path folder() {
+    return setting.folder();
+  }
+
+  /// A copy, in [#folder], of a file of the lesson that the demo's head names with `//FILES`.
+  public Path resource(String name) {
+    return setting.resource(name);
+  }
+
+  /// Runs a job once, before the rounds: to make an archive that the runs then use.
+  ///
+  /// @return why that failed; nothing where it did not
+  public Optional<String> prepare(JavaJob job) throws InterruptedException {
+    return setting.prepare(bench.fork(), job.words(), job.command());
+  }
+
+  /// Runs a command once, before the rounds.
+  ///
+  /// @return why that failed; nothing where it did not
+  public Optional<String> prepare(String... words) throws InterruptedException {
+    return setting.prepare(bench.fork(), List.of(words), Job.line(List.of(words)));
+  }
+
+  Findings companion(Companion companion) throws InterruptedException {
+    return companion.measure(bench, act, setting);
   }
 
   /// Starts an experiment with its question, to which the rule knows the right answer.
   public Experiment predict(String question, Rule rule) {
-    return new Experiment(bench, act, question, rule);
+    return new Experiment(bench, setting, act, question, rule);
   }
 }

@@ -66,7 +66,57 @@ public record Metric(String id, String label, Unit unit, String about) {
           Unit.COUNT,
           "minor page faults, minflt of /proc: first touches of memory, by the parent");
 
-  /// A figure that the job itself counts, with [Counter].
+  public static final Metric USER_CPU =
+      new Metric(
+          "userCpu", "user", Unit.SECONDS, "processor time in the program, /proc, by the parent");
+  public static final Metric SYSTEM_CPU =
+      new Metric(
+          "systemCpu", "system", Unit.SECONDS, "processor time in the kernel, /proc, by the parent");
+  public static final Metric STARTUP =
+      new Metric(
+          "startup",
+          "start-up",
+          Unit.SECONDS,
+          "from the start of a process to the moment it was ready, mean of the processes");
+  public static final Metric RSS =
+      new Metric(
+          "rss", "RSS", Unit.BYTES, "resident set a process, smaps_rollup of /proc, by the parent");
+  public static final Metric PSS =
+      new Metric(
+          "pss",
+          "PSS",
+          Unit.BYTES,
+          "proportional set a process: shared pages divided by their users, smaps_rollup of /proc");
+  public static final Metric PRIVATE_DIRTY =
+      new Metric(
+          "privateDirty",
+          "private dirty",
+          Unit.BYTES,
+          "pages a process that it wrote and shares with none, smaps_rollup of /proc");
+  public static final Metric MAPPED_PSS =
+      new Metric(
+          "mappedPss",
+          "PSS of file",
+          Unit.BYTES,
+          "proportional set a process of the file that all of them map, smaps of /proc");
+  public static final Metric MAPPED_DIRTY =
+      new Metric(
+          "mappedDirty",
+          "dirty of file",
+          Unit.BYTES,
+          "pages a process of the mapped file that it wrote, smaps of /proc");
+
+  /// A time that the job itself reports, with [Gauge].
+  public static Metric seconds(String id, String label, String about) {
+    return new Metric(id, label, Unit.SECONDS, about);
+  }
+
+  /// An amount of memory that the job itself reports, with [Gauge].
+  public static Metric bytes(String id, String label, String about) {
+    return new Metric(id, label, Unit.BYTES, about);
+  }
+
+  /// A figure that the job itself counts, with [Counter] or [Gauge].
   public static Metric count(String id, String label, String about) {
     return new Metric(id, label, Unit.COUNT, about);
   }

@@ -25,6 +25,11 @@ import java.util.Optional;
 ///       "unavailable": { "pause": "why not" } } ] } ] }
 /// ```
 ///
+/// An act may also have `"prepared"`, the commands that were run once before its rounds, and, if it
+/// is a sweep, `"axis": { "label": "nursery", "unit": "bytes" }`; each of its runs then has
+/// `"point": { "series": "Java", "x": 4096 }`. A run may have `"printed"`, the lines that it printed
+/// in its last round.
+///
 /// Samples are in rounds' order and in the metric's base unit (`s`, `bytes`, `count`). A metric
 /// that the machine could not give has no samples and a reason under `unavailable`; a run that
 /// could not be made at all has its reason under `unavailable` for each metric.
@@ -35,8 +40,22 @@ public record Recording(
 
   /// @param answer what makes an answer to the question right
   /// @param rounds how many rounds were finished
+  /// @param axis what a sweep varies; empty where the runs are no points of one
+  /// @param prepared commands that were run once, before the first round
   public record Act(
-      String id, String question, Rule answer, int rounds, List<Metric> metrics, List<Run> runs) {
+      String id,
+      String question,
+      Rule answer,
+      int rounds,
+      List<Metric> metrics,
+      List<Run> runs,
+      Optional<Axis> axis,
+      List<String> prepared) {
+
+    public Act(
+        String id, String question, Rule answer, int rounds, List<Metric> metrics, List<Run> runs) {
+      this(id, question, answer, rounds, metrics, runs, Optional.empty(), List.of());
+    }
 
     public Optional<Run> run(String runId) {
       return runs.stream().filter(run -> run.id.equals(runId)).findFirst();
@@ -57,15 +76,39 @@ public record Recording(
     }
   }
 
+  /// What a sweep varies.
+  ///
+  /// @param label as an axis is headed
+  public record Axis(String label, Metric.Unit unit) {}
+
+  /// Where a run of a sweep lies.
+  ///
+  /// @param series the line that it is a point of
+  /// @param x on the act's axis, in its unit
+  public record Point(String series, double x) {}
+
   /// @param command a line that a reader can paste into a shell inside the clone
   /// @param samples by metric id, one a round
   /// @param unavailable by metric id, why there are no samples
+  /// @param point of a sweep; empty elsewhere
+  /// @param printed the lines of its last round, where the act shows them
   public record Run(
       String id,
       String label,
       String command,
       Map<String, List<Double>> samples,
-      Map<String, String> unavailable) {
+      Map<String, String> unavailable,
+      Optional<Point> point,
+      List<String> printed) {
+
+    public Run(
+        String id,
+        String label,
+        String command,
+        Map<String, List<Double>> samples,
+        Map<String, String> unavailable) {
+      this(id, label, command, samples, unavailable, Optional.empty(), List.of());
+    }
 
     /// Nothing where the metric has no samples; [#unavailable] says why.
     public Optional<Summary> summary(String metricId) {
@@ -109,8 +152,13 @@ public record Recording(
 
   /// @throws Unreadable when the file is not a recording of this format
   public static Recording read(Path file) throws IOException {
+    return parse(Files.readString(file), file.toString());
+  }
+
+  /// @param file where the text comes from, for the message
+  static Recording parse(String text, String file) throws Unreadable {
     try {
-      return fromJson(Json.parseObject(Files.readString(file)));
+      return fromJson(Json.parseObject(text));
     } catch (Json.Malformed e) {
       throw new Unreadable(file + ":" + e.line + ": " + e.getMessage(), e);
     } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {
@@ -146,6 +194,11 @@ public record Recording(
     json.put("question", act.question);
     json.put("answer", act.answer.toString());
     json.put("rounds", act.rounds);
+    act.axis.ifPresent(
+        axis -> json.put("axis", Map.of("label", axis.label, "unit", axis.unit.symbol)));
+    if (!act.prepared.isEmpty()) {
+      json.put("prepared", act.prepared);
+    }
     json.put("metrics", act.metrics.stream().map(Recording::toJson).toList());
     json.put("runs", act.runs.stream().map(Recording::toJson).toList());
     return json;
@@ -165,8 +218,18 @@ public record Recording(
     json.put("id", run.id);
     json.put("label", run.label);
     json.put("command", run.command);
+    run.point.ifPresent(
+        point -> {
+          var at = new LinkedHashMap<String, Object>();
+          at.put("series", point.series);
+          at.put("x", point.x);
+          json.put("point", at);
+        });
     json.put("samples", run.samples);
     json.put("unavailable", run.unavailable);
+    if (!run.printed.isEmpty()) {
+      json.put("printed", run.printed);
+    }
     return json;
   }
 
@@ -190,7 +253,19 @@ public record Recording(
         Rule.parse((String) json.get("answer"), metrics),
         ((Long) json.get("rounds")).intValue(),
         metrics,
-        objects(json.get("runs")).stream().map(Recording::run).toList());
+        objects(json.get("runs")).stream().map(Recording::run).toList(),
+        Optional.ofNullable(json.get("axis")).map(Recording::axis),
+        strings(json.get("prepared")));
+  }
+
+  private static Axis axis(Object json) {
+    var axis = Recording.<String>map(json);
+    return new Axis(axis.get("label"), Metric.Unit.of(axis.get("unit")));
+  }
+
+  private static Point point(Object json) {
+    var point = Recording.<Object>map(json);
+    return new Point((String) point.get("series"), ((Number) point.get("x")).doubleValue());
   }
 
   private static Metric metric(Map<String, Object> json) {
@@ -213,7 +288,14 @@ public record Recording(
         (String) json.get("label"),
         (String) json.get("command"),
         samples,
-        Recording.<String>map(json.get("unavailable")));
+        Recording.<String>map(json.get("unavailable")),
+        Optional.ofNullable(json.get("point")).map(Recording::point),
+        strings(json.get("printed")));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> strings(Object json) {
+    return json == null ? List.of() : (List<String>) json;
   }
 
   @SuppressWarnings("unchecked")

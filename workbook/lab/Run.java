@@ -1,4 +1,8 @@
 package workbook.lab;
 
+import java.util.Optional;
+
 /// One configuration inside an act, executed in fresh processes.
-record Run(String id, String label, Job job) {}
+///
+/// @param point of a sweep; empty elsewhere
+record Run(String id, String label, Job job, Optional<Recording.Point> point) {}

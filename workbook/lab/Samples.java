@@ -5,13 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The figures of an act as they come in. A round counts when all its runs are done.
 final class Samples {
 
   private final List<Metric> metrics;
   private final List<Run> runs;
-  private final Map<String, List<Map<String, Reading>>> byRun = new HashMap<>();
+  private final Map<String, List<Measurement>> byRun = new HashMap<>();
   private int rounds;
 
   Samples(List<Metric> metrics, List<Run> runs) {
@@ -20,8 +21,8 @@ final class Samples {
     runs.forEach(run -> byRun.put(run.id(), new ArrayList<>()));
   }
 
-  void add(Run run, Map<String, Reading> readings) {
-    byRun.get(run.id()).add(readings);
+  void add(Run run, Measurement measured) {
+    byRun.get(run.id()).add(measured);
   }
 
   void finishRound() {
@@ -30,25 +31,41 @@ final class Samples {
 
   /// Whether the run gave no figure at all last time: it would not the next time.
   boolean gaveUp(Run run) {
-    var readings = byRun.get(run.id());
-    return !readings.isEmpty()
-        && readings.getLast().values().stream().allMatch(Reading.Unavailable.class::isInstance);
+    var measured = byRun.get(run.id());
+    return !measured.isEmpty()
+        && measured.getLast().readings().values().stream()
+            .allMatch(Reading.Unavailable.class::isInstance);
   }
 
   /// The finished rounds.
-  Recording.Act act(String id, String question, Rule answer) {
+  ///
+  /// @param printing whether what the runs printed belongs to it
+  Recording.Act act(
+      String id,
+      String question,
+      Rule answer,
+      Optional<Recording.Axis> axis,
+      Setting setting,
+      boolean printing) {
     return new Recording.Act(
-        id, question, answer, rounds, metrics, runs.stream().map(this::recorded).toList());
+        id,
+        question,
+        answer,
+        rounds,
+        metrics,
+        runs.stream().map(run -> recorded(run, setting, printing)).toList(),
+        axis,
+        setting.prepared());
   }
 
-  private Recording.Run recorded(Run run) {
+  private Recording.Run recorded(Run run, Setting setting, boolean printing) {
     var samples = new LinkedHashMap<String, List<Double>>();
     var unavailable = new LinkedHashMap<String, String>();
     var finished = byRun.get(run.id()).stream().limit(rounds).toList();
     for (var metric : metrics) {
       var values = new ArrayList<Double>();
-      for (var readings : finished) {
-        switch (readings.get(metric.id())) {
+      for (var measured : finished) {
+        switch (measured.readings().get(metric.id())) {
           case Reading.Measured(var value) -> values.add(value);
           case Reading.Unavailable(var why) -> unavailable.put(metric.id(), why);
         }
@@ -57,6 +74,13 @@ final class Samples {
         samples.put(metric.id(), List.copyOf(values));
       }
     }
-    return new Recording.Run(run.id(), run.label(), run.job().command(), samples, unavailable);
+    return new Recording.Run(
+        run.id(),
+        run.label(),
+        setting.shown(run.job().command()),
+        samples,
+        unavailable,
+        run.point(),
+        printing && !finished.isEmpty() ? finished.getLast().printed() : List.of());
   }
 }
