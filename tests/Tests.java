@@ -6,6 +6,7 @@
 //SOURCES BindingTest.java
 //SOURCES CheckTest.java
 //SOURCES Clone.java
+//SOURCES CompareTest.java
 //SOURCES CourseCopy.java
 //SOURCES CourseTest.java
 //SOURCES GraderTest.java

@@ -1,7 +1,9 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //DEPS info.picocli:picocli:4.7.7
+//SOURCES cli/ActOrder.java
 //SOURCES cli/Check.java
+//SOURCES cli/Comparison.java
 //SOURCES cli/CourseOption.java
 //SOURCES cli/Doctor.java
 //SOURCES cli/Examination.java

@@ -28,14 +28,19 @@ import workbook.verify.RecordingsProof;
     mixinStandardHelpOptions = true,
     description = {
       "Runs a lesson's demo anew and keeps what it measured: in recording.json, and in the numbers"
-          + " on its page. Where a sentence would turn false, both stay as they were."
+          + " on its page. Where a sentence would turn false, both stay as they were.",
+      "With --compare no file changes: it tells which orders of runs came out again, by the rule"
+          + " of five rounds, disjoint ranges and medians 10% apart. Exit code 1 where the page"
+          + " relies on one that did not."
     },
     footer = {
       "",
       "Examples:",
       "  ./jbang workbook record gc-off",
       "  ./jbang workbook record gc-off --rounds 11",
-      "  ./jbang workbook record gc-off --from .workbook/drafts/gc-off.json"
+      "  ./jbang workbook record gc-off --from .workbook/drafts/gc-off.json",
+      "  ./jbang workbook record gc-off --compare",
+      "  ./jbang workbook record --compare --from .workbook/drafts/gc-off.json"
     })
 public final class Record implements Callable<Integer> {
 
@@ -60,8 +65,13 @@ public final class Record implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "FILE",
-      description = "Measure nothing: take a recording that was refused before.")
+      description = "Measure nothing: take this recording, as one that was refused before.")
   private Optional<Path> from = Optional.empty();
+
+  @Option(
+      names = "--compare",
+      description = "Change no file: say what repeats of recording.json, and what does not.")
+  private boolean compare;
 
   private final Surroundings around;
 
@@ -105,7 +115,7 @@ public final class Record implements Callable<Integer> {
         around.err().println("  measure it: ./jbang workbook record " + wanted.alias());
         return Exit.USAGE;
       }
-      return keep(course, wanted, recording);
+      return settle(course, wanted, recording);
     } catch (Recording.Unreadable e) {
       around.err().println(e.getMessage());
     } catch (NoSuchFileException e) {
@@ -118,13 +128,30 @@ public final class Record implements Callable<Integer> {
   private int record(DemoRun demo, Course course, Lesson lesson) throws IOException {
     around.out().println(lesson.alias() + ": measuring, " + rounds + " rounds");
     return switch (demo.run(lesson, LIMIT, true, "--rounds", String.valueOf(rounds))) {
-      case DemoRun.Outcome.Measured(var recording) -> keep(course, lesson, recording);
+      case DemoRun.Outcome.Measured(var recording) -> settle(course, lesson, recording);
       case DemoRun.Outcome.Failed(var why) -> {
         around.err().println(lesson.demo() + ":1: " + why);
         around.err().println("  see it: ./jbang " + lesson.alias() + " --verbose");
         yield Exit.FAILED;
       }
     };
+  }
+
+  private int settle(Course course, Lesson lesson, Recording recording) throws IOException {
+    return compare ? compared(course, lesson, recording) : keep(course, lesson, recording);
+  }
+
+  private int compared(Course course, Lesson lesson, Recording now) throws IOException {
+    try {
+      var then = Recording.read(lesson.recording());
+      return new Comparison(around, lesson, then, now).print(course) ? Exit.FINE : Exit.FAILED;
+    } catch (Recording.Unreadable e) {
+      around.err().println(e.getMessage());
+    } catch (NoSuchFileException e) {
+      around.err().println(lesson.recording() + ":1: missing: nothing to compare with");
+    }
+    around.err().println("  run: ./jbang workbook record " + lesson.alias());
+    return Exit.USAGE;
   }
 
   private int keep(Course course, Lesson lesson, Recording recording) throws IOException {

@@ -16,6 +16,7 @@ package workbook.course;
 //SOURCES Quantity.java
 //SOURCES Readme.java
 //SOURCES Recordings.java
+//SOURCES Reliance.java
 //SOURCES Shell.java
 //SOURCES Snippets.java
 //SOURCES Source.java

@@ -1,0 +1,106 @@
+package workbook.course;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import workbook.lab.Recording;
+
+/// Whether an order or a ratio that a page relies on came out again when it was measured anew.
+///
+/// A ratio of one metric of two runs relies on their order, where the first recording could rank
+/// them. Any other bound number relies on its sign, and on its side of 1 if it is a ratio.
+///
+/// @param binding what the page says, and where
+/// @param now what the new recording makes of it, in a few words
+public record Reliance(Binding binding, Outcome outcome, String now) {
+
+  /// What became of it.
+  public enum Outcome {
+    HOLDS,
+    TOO_NOISY,
+    CHANGED;
+  }
+
+  private static final Pattern ORDER = Pattern.compile("([^<>~]*)([<>~])([^<>~]*)");
+  private static final Pattern RATIO =
+      Pattern.compile("([^:]*:\\s*([\\w.-]+)\\([^()]*\\)\\s*)/(\\s*([\\w.-]+)\\([^()]*\\)\\s*)");
+  private static final Pattern QUOTIENT = Pattern.compile("\\).*/.*\\(");
+  private static final String ORDERS = "<>~";
+
+  /// Of each order and ratio that a lesson's page binds to its recording, and of other numbers that
+  /// no longer fit.
+  public static List<Reliance> of(Course course, Lesson lesson, Recording then, Recording now) {
+    var bound =
+        Page.read(course, lesson, Snippets.asWritten()).bindings().stream()
+            .filter(binding -> binding.recording().equals(lesson.recording()))
+            .toList();
+    return of(bound, then, now);
+  }
+
+  private static List<Reliance> of(List<Binding> bindings, Recording then, Recording now) {
+    var found = new ArrayList<Reliance>();
+    for (var binding : bindings) {
+      var order = ORDER.matcher(binding.expression());
+      var ratio = RATIO.matcher(binding.expression());
+      if (order.matches()) {
+        var wanted = order.group(2).charAt(0);
+        found.add(ordered(binding, wanted, order.group(1), order.group(3), now));
+      } else if (ratio.matches() && ratio.group(2).equals(ratio.group(4))) {
+        var ranked = relation(binding, ratio.group(1), ratio.group(3), then).orElse('~');
+        found.add(
+            ranked == '~'
+                ? number(binding, now)
+                : ordered(binding, ranked, ratio.group(1), ratio.group(3), now));
+      } else if (QUOTIENT.matcher(binding.expression()).find() || refused(binding, now)) {
+        found.add(number(binding, now));
+      }
+    }
+    return found;
+  }
+
+  private static Reliance ordered(
+      Binding binding, char wanted, String left, String right, Recording now) {
+    var is = relation(binding, left, right, now);
+    if (is.isEmpty()) {
+      return new Reliance(binding, Outcome.CHANGED, "not measured now");
+    }
+    if (is.get() == wanted) {
+      return number(binding, now);
+    }
+    return is.get() == '~'
+        ? new Reliance(binding, Outcome.TOO_NOISY, "too noisy now")
+        : new Reliance(binding, Outcome.CHANGED, "now " + is.get());
+  }
+
+  private static Reliance number(Binding binding, Recording now) {
+    return switch (binding.updated(now)) {
+      case Binding.Update.Same _ -> new Reliance(binding, Outcome.HOLDS, "the same");
+      case Binding.Update.Rewritten(var text) ->
+          new Reliance(binding, Outcome.HOLDS, "now " + text);
+      case Binding.Update.Refused _ ->
+          new Reliance(binding, Outcome.CHANGED, "its sentence is no longer true");
+    };
+  }
+
+  private static boolean refused(Binding binding, Recording now) {
+    return binding.updated(now) instanceof Binding.Update.Refused;
+  }
+
+  /// How the two sides stand to each other; nothing where one of them is missing.
+  private static Optional<Character> relation(
+      Binding binding, String left, String right, Recording recording) {
+    return ORDERS
+        .chars()
+        .mapToObj(order -> (char) order)
+        .filter(order -> says(binding, left + order + right, recording))
+        .findFirst();
+  }
+
+  private static boolean says(Binding binding, String expression, Recording recording) {
+    return new Binding(
+            binding.page(), binding.text(), expression, binding.recording(), binding.at())
+        .problem(recording, recording.lesson())
+        .isEmpty();
+  }
+}
