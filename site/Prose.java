@@ -43,6 +43,7 @@ final class Prose {
       case Block.Listing listing -> listing(listing);
       case Block.Figures figures ->
           new FigureSection(figures, unique(FigureSection.id(figures.act().id()))).html();
+      case Block.Ruling ruling -> new RulingSection(ruling).html();
       case Block.Task task -> new TaskSection(this, task).html();
       case Block.Quote(var blocks) -> "<blockquote>\n" + html(blocks) + "</blockquote>\n";
       case Block.Alert alert -> alert(alert);

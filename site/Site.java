@@ -14,6 +14,7 @@ package site;
 //SOURCES Places.java
 //SOURCES Prose.java
 //SOURCES Quiz.java
+//SOURCES RulingSection.java
 //SOURCES SourcePage.java
 //SOURCES TaskSection.java
 //SOURCES package-info.java

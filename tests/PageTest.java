@@ -163,38 +163,6 @@ class PageTest {
   }
 
   @Test
-  void a_claim_needs_a_verdict_an_entry_and_evidence() {
-    var course =
-        new PageCourse(folder)
-            .page(
-                "proven, bare, absent",
-                """
-                ### Claim proven (0:17): holds only if you look
-
-                It took [1.62 s](recording.json "race: wall(slow)").
-
-                ### Claim bare: does not hold
-
-                Believe me.
-
-                ### Claim vague (0:30): perhaps
-
-                ### Claim stray (0:40): holds
-
-                [1.62 s](recording.json "race: wall(slow)")
-                """);
-    assertThat(course.problems())
-        .hasSize(4)
-        .anyMatch(p -> p.contains("\"bare\" has no evidence"))
-        .anyMatch(p -> p.contains("without a verdict"))
-        .anyMatch(p -> p.contains("\"stray\" is not in the page's front matter"))
-        .anyMatch(p -> p.contains("lesson.md:7: the claim \"absent\" is not answered"));
-    var claims = read(course).claims();
-    assertThat(claims.getFirst().condition()).isEqualTo("you look");
-    assertThat(claims.getFirst().evidence()).isEqualTo(1);
-  }
-
-  @Test
   void an_act_or_metric_that_the_recording_lacks_is_named() {
     assertThat(page("[race: wal](recording.json#race)\n\n[x](recording.json#rce)\n").problems())
         .hasSize(2)

@@ -5,6 +5,7 @@
 //SOURCES AllocationTest.java
 //SOURCES BindingTest.java
 //SOURCES CheckTest.java
+//SOURCES ClaimsTest.java
 //SOURCES Clone.java
 //SOURCES CompareTest.java
 //SOURCES CourseCopy.java

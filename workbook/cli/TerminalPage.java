@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import workbook.course.Block;
+import workbook.course.Evidence;
 import workbook.course.Inline;
 import workbook.course.Page;
 import workbook.course.Target;
@@ -69,6 +70,7 @@ final class TerminalPage {
         caption(figures.caption());
         table.print(figures);
       }
+      case Block.Ruling ruling -> ruling(ruling);
       case Block.Task task -> task(task, page);
       case Block.Quote(var blocks) -> blocks(blocks, indent + "| ", page);
       case Block.Alert alert -> {
@@ -105,6 +107,19 @@ final class TerminalPage {
     var wide = text.lines().anyMatch(line -> line.length() > WIDTH - 4);
     var margin = indent + (wide ? "" : "    ");
     text.stripTrailing().lines().forEach(line -> out.println(margin + paint.cyan(line)));
+  }
+
+  private void ruling(Block.Ruling ruling) {
+    caption("How this verdict is computed (✓ is true of our recording, ✗ is not):");
+    for (var one : ruling.rule().cases()) {
+      lines("  ", "    ", one.verdict() + " when");
+      for (var condition : one.conditions()) {
+        var evidence = ruling.evidence(condition);
+        var mark = evidence.map(found -> found.holds() ? "✓ " : "✗ ").orElse("- ");
+        lines("    " + mark, "      ", evidence.map(Evidence::asAsked).orElse(condition.text()));
+      }
+    }
+    lines("  ", "    ", "else too noisy to say");
   }
 
   private void task(Block.Task task, Page page) {

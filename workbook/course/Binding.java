@@ -2,8 +2,6 @@ package workbook.course;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import workbook.course.Expression.Figure;
 import workbook.course.Expression.Unbound;
 import workbook.lab.Recording;
 
@@ -20,17 +18,14 @@ import workbook.lab.Recording;
 /// `peakRss(g1) / 2 GB`. [Printed] says how the number on the page may look.
 ///
 /// With `<`, `>` or `~` between two sides the link states an order, in words of the author's
-/// choice: the sides differ by the house's rule ([Recording.Summary#differsFrom]), the left one
-/// being less or more, or with `~` they do not. Sides that are not plain figures are compared as
-/// numbers that must lie 10% apart.
+/// choice: the sides differ, the left one being less or more, or with `~` they do not. [Comparison]
+/// says when two sides differ.
 ///
 /// @param page the Markdown file, relative to the course
 /// @param text what the page says
 /// @param recording the file that the link names
 /// @param at where the text stands
 public record Binding(Path page, String text, String expression, Path recording, Inline.Place at) {
-
-  private static final Pattern ORDER = Pattern.compile("([^:]*:)([^<>~]*)([<>~])([^<>~]*)");
 
   /// What a new recording does to the text.
   public sealed interface Update {
@@ -49,9 +44,9 @@ public record Binding(Path page, String text, String expression, Path recording,
   /// @param lesson the alias to record again
   Optional<Problem> problem(Recording recording, String lesson) {
     try {
-      var order = ORDER.matcher(expression);
-      if (order.matches()) {
-        return order(order, recording).map(found -> differs(found, recording, lesson));
+      if (Comparison.isOne(expression)) {
+        return order(Comparison.parse(expression), recording)
+            .map(found -> differs(found, recording, lesson));
       }
       var measured = Expression.parse(expression).in(recording);
       var printed = printed(measured);
@@ -67,9 +62,10 @@ public record Binding(Path page, String text, String expression, Path recording,
   /// an order changed, or the recording no longer has the figures.
   public Update updated(Recording recording) {
     try {
-      var order = ORDER.matcher(expression);
-      if (order.matches()) {
-        return order(order, recording).<Update>map(this::refused).orElseGet(Update.Same::new);
+      if (Comparison.isOne(expression)) {
+        return order(Comparison.parse(expression), recording)
+            .<Update>map(this::refused)
+            .orElseGet(Update.Same::new);
       }
       var parsed = Expression.parse(expression);
       var measured = parsed.in(recording);
@@ -106,33 +102,16 @@ public record Binding(Path page, String text, String expression, Path recording,
   }
 
   /// Nothing where the order holds; else what the recording says instead.
-  private Optional<String> order(java.util.regex.Matcher order, Recording recording)
-      throws Unbound {
-    var left = Expression.parse(order.group(1) + order.group(2));
-    var right = Expression.parse(order.group(1) + order.group(4));
-    var one = left.in(recording);
-    var two = right.in(recording);
-    if (!one.comparable(two)) {
-      throw new Unbound("it compares %s with %s".formatted(one.dimension(), two.dimension()));
-    }
-    var differ = differ(left, right, recording);
-    var is = !differ ? "~" : one.value() < two.value() ? "<" : ">";
-    if (is.equals(order.group(3))) {
+  private static Optional<String> order(Comparison order, Recording recording) throws Unbound {
+    var outcome = order.in(recording);
+    if (outcome.found() == order.sign()) {
       return Optional.empty();
     }
-    var sides = order.group(2).strip() + " %s " + order.group(4).strip();
+    var sides = order.left().text() + " %s " + order.right().text();
     return Optional.of(
-        differ ? sides.formatted(is) : sides.formatted("and") + " are too noisy to rank");
-  }
-
-  private static boolean differ(Expression left, Expression right, Recording recording)
-      throws Unbound {
-    if (left instanceof Figure one && right instanceof Figure two) {
-      return one.summary(recording).differsFrom(two.summary(recording));
-    }
-    var low = Math.min(left.in(recording).value(), right.in(recording).value());
-    var high = Math.max(left.in(recording).value(), right.in(recording).value());
-    return high > 1.1 * low;
+        outcome.found() == '~'
+            ? sides.formatted("and") + " are too noisy to rank"
+            : sides.formatted(outcome.found()));
   }
 
   private Problem differs(String measured, Recording recording, String lesson) {

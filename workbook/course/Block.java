@@ -49,6 +49,18 @@ public sealed interface Block {
   /// The reader's own measurements.
   record Yours(Recording recording, Recording.Act act) {}
 
+  /// How the verdict of a claim is computed, right under its heading.
+  ///
+  /// @param judgement what the lesson's recording makes of it; empty where it says nothing
+  /// @param line of the fence
+  record Ruling(VerdictRule rule, Optional<Judgement> judgement, int line) implements Block {
+
+    /// What became of a condition of the rule.
+    public Optional<Evidence> evidence(VerdictRule.Condition condition) {
+      return judgement.map(found -> found.evidence(condition));
+    }
+  }
+
   /// An exercise, told where the page links to it.
   record Task(Exercise exercise, List<Block> task, List<List<Block>> hints, String starter)
       implements Block {}

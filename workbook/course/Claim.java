@@ -1,54 +1,64 @@
 package workbook.course;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A claim of the lecture as a heading of a page answers it:
+/// A claim of the lecture, or a belief of learners, as a heading of a page answers it:
 /// `### Claim short-script (0:51): holds only if the machine has memory to spare`.
 ///
 /// @param at the time in the lecture, or empty
-/// @param condition what follows the verdict, or empty
+/// @param verdict the one that the heading states
 /// @param heading the anchor of its section
+/// @param line of the heading
+/// @param statement what it says, from the first sentence of its section
+/// @param rule how the verdict is computed; empty where the page does not say
+/// @param judgement what the rule makes of the lesson's recording, where there is one
 /// @param evidence how many bound numbers and orders its section has
 public record Claim(
-    String id, String at, Verdict verdict, String condition, String heading, int evidence) {
+    Kind kind,
+    String id,
+    String at,
+    Verdict verdict,
+    String heading,
+    int line,
+    List<Inline> statement,
+    Optional<VerdictRule> rule,
+    Optional<Judgement> judgement,
+    int evidence) {
 
-  /// What became of a claim.
-  public enum Verdict {
-    HOLDS_ONLY_IF("holds only if"),
-    DOES_NOT_HOLD("does not hold"),
-    HOLDS("holds"),
-    TOO_NOISY("too noisy to say");
+  /// Who says it.
+  public enum Kind {
+    CLAIM,
+    BELIEF;
 
-    public final String words;
-
-    Verdict(String words) {
-      this.words = words;
+    /// As a message names it, and after "The " as the section begins.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
   private static final Pattern FORM =
-      Pattern.compile("Claim\\s+([a-z0-9-]+)\\s*(?:\\(([^)]*)\\))?\\s*:\\s*(.*)");
+      Pattern.compile("(Claim|Belief)\\s+([a-z0-9-]+)\\s*(?:\\(([^)]*)\\))?\\s*:\\s*(.*)");
+
+  /// What a heading says.
+  ///
+  /// @param said what follows the colon
+  record Head(Kind kind, String id, String at, String said) {}
 
   static boolean isClaim(String heading) {
-    return heading.matches("Claim\\s+[a-z0-9-]+\\s*[(:].*");
+    return heading.matches("(Claim|Belief)\\s+[a-z0-9-]+\\s*([(:].*)?");
   }
 
-  /// Nothing where the heading has not the form of a claim, or no known verdict.
-  static Optional<Claim> parse(String heading, String anchor, int evidence) {
+  /// Nothing where the heading has not the form of a claim.
+  static Optional<Head> head(String heading) {
     var form = FORM.matcher(heading.strip());
     if (!form.matches()) {
       return Optional.empty();
     }
-    var said = form.group(3).strip();
-    for (var verdict : Verdict.values()) {
-      if (said.toLowerCase(Locale.ROOT).startsWith(verdict.words)) {
-        var at = form.group(2) == null ? "" : form.group(2);
-        var condition = said.substring(verdict.words.length()).replaceFirst("^[,:;]", "").strip();
-        return Optional.of(new Claim(form.group(1), at, verdict, condition, anchor, evidence));
-      }
-    }
-    return Optional.empty();
+    var at = form.group(3) == null ? "" : form.group(3).strip();
+    var kind = Kind.valueOf(form.group(1).toUpperCase(Locale.ROOT));
+    return Optional.of(new Head(kind, form.group(2), at, form.group(4).strip()));
   }
 }

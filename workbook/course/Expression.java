@@ -92,6 +92,39 @@ sealed interface Expression {
     };
   }
 
+  /// What it can be, each figure in it being anywhere in its range.
+  default Interval range(Recording recording) throws Unbound {
+    return switch (this) {
+      case Constant(var value) -> Interval.of(value.value());
+      case Figure figure -> {
+        var summary = figure.summary(recording);
+        yield figure.pick == Pick.MEDIAN
+            ? new Interval(summary.min(), summary.max())
+            : Interval.of(figure.in(recording).value());
+      }
+      case Pair(var operator, var left, var right) -> {
+        var one = left.range(recording);
+        var two = right.range(recording);
+        yield switch (operator) {
+          case '+' -> one.plus(two);
+          case '-' -> one.minus(two);
+          case '*' -> one.times(two);
+          default -> one.over(two);
+        };
+      }
+    };
+  }
+
+  /// The fewest rounds that a figure in it rests on; without a figure, more than any.
+  default int rounds(Recording recording) throws Unbound {
+    return switch (this) {
+      case Constant _ -> Integer.MAX_VALUE;
+      case Figure figure -> figure.summary(recording).rounds();
+      case Pair(_, var left, var right) ->
+          Math.min(left.rounds(recording), right.rounds(recording));
+    };
+  }
+
   /// Whether the number is a quotient of like things.
   default boolean isRatio() {
     return this instanceof Pair(var operator, _, _) && operator == '/';

@@ -4,11 +4,15 @@ package workbook.course;
 //SOURCES Block.java
 //SOURCES Claim.java
 //SOURCES ClaimReader.java
+//SOURCES Comparison.java
 //SOURCES Complaints.java
 //SOURCES Course.java
+//SOURCES Evidence.java
 //SOURCES Expression.java
 //SOURCES FigureReader.java
 //SOURCES Inline.java
+//SOURCES Interval.java
+//SOURCES Judgement.java
 //SOURCES Links.java
 //SOURCES Markdown.java
 //SOURCES PageReader.java
@@ -20,7 +24,10 @@ package workbook.course;
 //SOURCES Shell.java
 //SOURCES Snippets.java
 //SOURCES Source.java
+//SOURCES Statement.java
 //SOURCES Target.java
+//SOURCES Verdict.java
+//SOURCES VerdictRule.java
 //SOURCES ../lab/Figures.java
 //SOURCES ../lab/Rule.java
 
@@ -30,6 +37,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import workbook.lab.Recording;
 
@@ -93,7 +101,37 @@ public record Page(
         case Binding.Update.Refused(var problem) -> refused.addFirst(problem);
       }
     }
+    page.claims.forEach(claim -> page.refused(claim, recording).ifPresent(refused::add));
+    refused.replaceAll(problem -> problem.seenFrom(course.root()));
     return new Rebound(head(lesson) + body, refused);
+  }
+
+  /// A verdict is not rewritten: all that its section says would have to follow.
+  private Optional<Problem> refused(Claim claim, Recording recording) {
+    if (claim.rule().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var judged = claim.rule().get().judge(recording);
+      return judged.verdict().equals(claim.verdict())
+          ? Optional.empty()
+          : Optional.of(
+              byHand(
+                  claim.line(),
+                  "the heading says \"%s\", the new recording makes it \"%s\"\n%s"
+                      .formatted(claim.verdict(), judged.verdict(), judged.why())));
+    } catch (VerdictRule.Unjudged e) {
+      var first = e.mistakes.getFirst();
+      return Optional.of(byHand(first.line(), first.what()));
+    }
+  }
+
+  private Problem byHand(int line, String what) {
+    return new Problem(
+        lesson.page().file(),
+        line,
+        what,
+        "the section no longer holds: rewrite its heading and what it says by hand");
   }
 
   private static String head(Lesson lesson) {

@@ -183,11 +183,15 @@ final class PageReader implements Markdown.Directives {
   }
 
   private Optional<Recording> recording(Inline.Link link, Path path) {
+    return recording(path, link.at().line());
+  }
+
+  private Optional<Recording> recording(Path path, int line) {
     if (!Files.exists(path)) {
       // Said once: a page whose recording is still to be made has many numbers.
       if (missing.add(path)) {
         problem(
-            link.at().line(),
+            line,
             "there is no " + complaints.relative(path),
             "run: ./jbang workbook record " + lesson.alias());
       }
@@ -197,7 +201,7 @@ final class PageReader implements Markdown.Directives {
       return Optional.of(recordings.read(path));
     } catch (IOException e) {
       problem(
-          link.at().line(),
+          line,
           "the recording cannot be read: " + e.getMessage(),
           "run: ./jbang workbook record " + lesson.alias());
       return Optional.empty();
@@ -215,9 +219,14 @@ final class PageReader implements Markdown.Directives {
 
   @Override
   public Block code(Block.Code code) {
-    if (!code.language().equals("jsh")) {
-      return code;
-    }
+    return switch (code.language()) {
+      case "jsh" -> session(code);
+      case "verdict" -> ruling(code);
+      default -> code;
+    };
+  }
+
+  private Block session(Block.Code code) {
     var ran = snippets.run(code.text());
     for (var mistake : ran.mistakes()) {
       problem(code.line() + mistake.line(), mistake.what(), "mend the snippet or what it expects");
@@ -226,6 +235,30 @@ final class PageReader implements Markdown.Directives {
   }
 
   // Claims
+
+  private Block ruling(Block.Code code) {
+    var parsed = VerdictRule.parse(code.text(), code.line());
+    mistakes(parsed.mistakes());
+    var judgement =
+        parsed.mistakes().isEmpty()
+            ? recording(lesson.recording(), code.line())
+                .flatMap(found -> judge(parsed.rule(), found))
+            : Optional.<Judgement>empty();
+    return new Block.Ruling(parsed.rule(), judgement, code.line());
+  }
+
+  private Optional<Judgement> judge(VerdictRule rule, Recording recording) {
+    try {
+      return Optional.of(rule.judge(recording));
+    } catch (VerdictRule.Unjudged e) {
+      mistakes(e.mistakes);
+      return Optional.empty();
+    }
+  }
+
+  private void mistakes(List<VerdictRule.Mistake> mistakes) {
+    mistakes.forEach(mistake -> problem(mistake.line(), mistake.what(), mistake.next()));
+  }
 
   private void problem(int line, String what, String next) {
     complaints.add(file, line, what, next);

@@ -1,5 +1,10 @@
 package workbook.course;
 
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
 import workbook.lab.Metric;
 
 /// A number with its dimension, so that seconds are never compared with bytes.
@@ -50,5 +55,51 @@ record Quantity(double value, int seconds, int bytes) {
       case 1 -> bytes == 0 ? "a time" : memory + " times time";
       default -> (bytes == 0 ? "a number" : memory) + " a second";
     };
+  }
+
+  private record Scale(double one, String symbol) {}
+
+  private static final List<Scale> TIMES =
+      List.of(
+          new Scale(1, "s"), new Scale(1e-3, "ms"), new Scale(1e-6, "µs"), new Scale(1e-9, "ns"));
+  private static final List<Scale> MEMORIES =
+      List.of(
+          new Scale(1 << 30, "GB"),
+          new Scale(1 << 20, "MB"),
+          new Scale(1 << 10, "kB"),
+          new Scale(1, "bytes"));
+  private static final List<Scale> PLAIN = List.of(new Scale(1, ""));
+
+  /// With a unit that suits it, and three digits that count.
+  @Override
+  public String toString() {
+    return beside(this);
+  }
+
+  /// The same in the unit that suits another quantity, so that the two are easy to compare; in its
+  /// own where that would make too small a number of it.
+  String beside(Quantity other) {
+    var near = Math.abs(other.value) < 100 * Math.abs(value);
+    var scale = near ? other.scale() : scale();
+    var unit = scale.symbol.isEmpty() ? "" : " " + scale.symbol;
+    return digits(value / scale.one, 3) + unit + (seconds == -1 ? " a second" : "");
+  }
+
+  private Scale scale() {
+    var scales = bytes == 1 ? MEMORIES : bytes == 0 && seconds == 1 ? TIMES : PLAIN;
+    var size = Math.abs(value);
+    return value == 0
+        ? scales.getFirst()
+        : scales.stream().filter(one -> size >= one.one).findFirst().orElse(scales.getLast());
+  }
+
+  /// A number with so many digits that count; whole numbers whole, and thousands separated.
+  static String digits(double value, int significant) {
+    var whole = value == Math.rint(value);
+    var exponent = value == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(value)));
+    var decimals = whole ? 0 : Math.max(0, significant - 1 - exponent);
+    var pattern = "#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals));
+    return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT))
+        .format(new BigDecimal(value));
   }
 }

@@ -1,0 +1,53 @@
+package workbook.course;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What a rule makes of a recording.
+///
+/// @param weighed what became of each of its conditions
+public record Judgement(VerdictRule rule, Map<VerdictRule.Condition, Evidence> weighed) {
+
+  /// The case that decided; nothing where it is too noisy to say.
+  public Optional<VerdictRule.Case> decided() {
+    return rule.cases().stream()
+        .filter(one -> evidence(one).stream().allMatch(Evidence::holds))
+        .findFirst();
+  }
+
+  public Verdict verdict() {
+    return decided().map(VerdictRule.Case::verdict).orElse(Verdict.TOO_NOISY);
+  }
+
+  /// Why: the conditions of the case that decided, or all those that did not hold.
+  public List<Evidence> evidence() {
+    return decided()
+        .map(this::evidence)
+        .orElseGet(
+            () ->
+                rule.cases().stream()
+                    .flatMap(one -> evidence(one).stream())
+                    .filter(found -> !found.holds())
+                    .distinct()
+                    .toList());
+  }
+
+  public Evidence evidence(VerdictRule.Condition condition) {
+    var found = weighed.get(condition);
+    if (found == null) {
+      throw new IllegalArgumentException("no condition of the rule: " + condition);
+    }
+    return found;
+  }
+
+  private List<Evidence> evidence(VerdictRule.Case one) {
+    return one.conditions().stream().map(this::evidence).toList();
+  }
+
+  /// The evidence, a line each, for a message.
+  String why() {
+    return evidence().stream().map(one -> "  " + one).collect(Collectors.joining("\n"));
+  }
+}
