@@ -16,12 +16,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import workbook.course.BadCourse;
 import workbook.course.Exercise;
 import workbook.course.Problem;
 
 /// Grades an answer: compiles it with its check in this process, and runs both in another one.
 public final class Grader {
+  private static final String FILES = "//FILES ";
+
   private final Limits limits;
 
   public Grader(Limits limits) {
@@ -71,6 +74,9 @@ public final class Grader {
   }
 
   private Attempt run(Exercise exercise, Workplace place) throws IOException, InterruptedException {
+    for (var file : files(exercise.check())) {
+      Files.copy(file, place.folder().resolve(file.getFileName()));
+    }
     var report = Files.createFile(place.folder().resolve("report.jsonl"));
     var process =
         place.keep(new AnswerProcess(limits, exercise.name() + "Check", place.folder(), report));
@@ -82,6 +88,17 @@ public final class Grader {
           exercise.check() + ":1: the check has no test\n  write one: @Test void …");
     }
     return attempt;
+  }
+
+  /// What a check reads: the head names it, and JBang puts it on the class path, as we do.
+  private static List<Path> files(Path check) throws IOException {
+    try (var lines = Files.lines(check)) {
+      return lines
+          .filter(line -> line.startsWith(FILES))
+          .map(line -> line.substring(FILES.length()).strip())
+          .map(name -> there(check.resolveSibling(name), "the check lacks what it reads"))
+          .toList();
+    }
   }
 
   private static Path there(Path file, String otherwise) {

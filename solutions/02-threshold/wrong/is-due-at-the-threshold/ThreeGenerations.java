@@ -1,0 +1,56 @@
+// rejected by: is_due_when_more_are_made_than_the_first_threshold
+// Close: one container too early. CPython compares with "more than", so a threshold of 700 lets 700
+// be made and collects at the 701st. All three thresholds are meant so.
+import java.util.OptionalInt;
+
+class ThreeGenerations {
+  private static final int OLDEST = 2;
+
+  private final int[] thresholds;
+
+  private final int[] counts = new int[OLDEST + 1];
+
+  private int old;
+  private int waiting;
+
+  ThreeGenerations(int threshold0, int threshold1, int threshold2) {
+    thresholds = new int[] {threshold0, threshold1, threshold2};
+  }
+
+  void made() {
+    counts[0]++;
+  }
+
+  void freed() {
+    counts[0] = Math.max(0, counts[0] - 1);
+  }
+
+  OptionalInt due() {
+    if (thresholds[0] == 0 || !exceeds(0)) {
+      return OptionalInt.empty();
+    }
+    if (exceeds(OLDEST) && waiting >= old / 4) {
+      return OptionalInt.of(OLDEST);
+    }
+    return OptionalInt.of(exceeds(1) ? 1 : 0);
+  }
+
+  void collected(int generation, int survivors) {
+    for (var younger = 0; younger <= generation; younger++) {
+      counts[younger] = 0;
+    }
+    if (generation == OLDEST) {
+      old = survivors;
+      waiting = 0;
+      return;
+    }
+    counts[generation + 1]++;
+    if (generation + 1 == OLDEST) {
+      waiting += survivors;
+    }
+  }
+
+  private boolean exceeds(int generation) {
+    return counts[generation] >= thresholds[generation];
+  }
+}
