@@ -1,6 +1,6 @@
-// rejected by: counts_a_collection_that_the_program_asked_for
-// Right as long as every collection is due. A program may ask for one of generation 1 or 2 at any
-// time, and it takes the younger generations along: they are empty then, and their counters at 0.
+// rejected by: takes_the_oldest_generation_that_is_above_its_threshold
+// A collection of generation 1 takes generation 0 along: that one is empty then, and its counter has
+// to say so. With the counter left where it was the next container makes it due again.
 import java.util.OptionalInt;
 
 class ThreeGenerations {
