@@ -74,7 +74,7 @@ class CompareTest {
     assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
     assertThat(ran.out())
         .contains("changed: small > large then, < now")
-        .contains("✗ lesson.md:19 \"8 times\", now <", "✗ lesson.md:29 \"more often\", now <")
+        .contains("✗ lesson.md:19 \"8 times\", now <", "✗ lesson.md:36 \"more often\", now <")
         .contains("0 of 2 hold; orders that changed in all: 1");
   }
 
