@@ -1,0 +1,55 @@
+/// A heap that frees by counting.
+class RefCounting {
+
+  /// No cell.
+  static final int NONE = -1;
+
+  /// Each cell has the fields 0 and 1.
+  static final int FIELDS = 2;
+
+  /// The memory below. Cells are numbers, 0 or larger.
+  interface Memory {
+
+    /// A new cell: its count is 0, its fields are `NONE`.
+    int allocate();
+
+    int count(int cell);
+
+    void setCount(int cell, int count);
+
+    int field(int cell, int index);
+
+    void setField(int cell, int index, int target);
+
+    /// Takes the cell back. It must not be touched again.
+    void free(int cell);
+  }
+
+  private final Memory memory;
+
+  RefCounting(Memory memory) {
+    this.memory = memory;
+  }
+
+  /// A new cell that the caller holds.
+  int make() {
+    var cell = memory.allocate();
+    memory.setCount(cell, 1);
+    return cell;
+  }
+
+  /// One more holder.
+  void retain(int cell) {
+    memory.setCount(cell, memory.count(cell) + 1);
+  }
+
+  /// One holder less. The last one frees the cell, and what only this cell held.
+  void release(int cell) {
+    // TODO
+  }
+
+  /// From now on the field refers to `target`, or to `NONE`.
+  void store(int cell, int field, int target) {
+    memory.setField(cell, field, target); // TODO fields hold what they refer to
+  }
+}
