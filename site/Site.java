@@ -10,6 +10,7 @@ package site;
 //SOURCES IndexPage.java
 //SOURCES Layout.java
 //SOURCES LessonPage.java
+//SOURCES MeasurePage.java
 //SOURCES Output.java
 //SOURCES Places.java
 //SOURCES Prose.java
@@ -89,7 +90,7 @@ public record Site(Course course, List<Page> pages) {
     }
   }
 
-  private static String resource(String name) throws IOException {
+  static String resource(String name) throws IOException {
     try (var stream = Site.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IOException("the tool was built without site/" + name);

@@ -16,6 +16,10 @@
 //SOURCES cli/HintsSeen.java
 //SOURCES cli/ListCommand.java
 //SOURCES cli/Machine.java
+//SOURCES cli/Measure.java
+//SOURCES cli/MeasurePlan.java
+//SOURCES cli/MeasureReading.java
+//SOURCES cli/MeasureReport.java
 //SOURCES cli/Mistake.java
 //SOURCES cli/Next.java
 //SOURCES cli/Record.java
@@ -35,6 +39,7 @@
 //SOURCES check/Grader.java
 //SOURCES course/Course.java
 //SOURCES course/Page.java
+//SOURCES lab/Lab.java
 //SOURCES ../site/Site.java
 
 package workbook;
@@ -52,6 +57,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -65,6 +71,7 @@ import workbook.cli.Exit;
 import workbook.cli.Generate;
 import workbook.cli.Hint;
 import workbook.cli.ListCommand;
+import workbook.cli.Measure;
 import workbook.cli.Mistake;
 import workbook.cli.Next;
 import workbook.cli.Record;
@@ -105,6 +112,7 @@ public final class Workbook implements Runnable {
           "show",
           "site",
           "doctor",
+          "measure",
           "record",
           "generate",
           "verify");
@@ -147,6 +155,9 @@ public final class Workbook implements Runnable {
     var asked = args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS;
     asked.forEach(name -> line.addSubcommand(name, command(name, around)));
     withoutVersion(line);
+    // What follows a program's name is the program's.
+    Optional.ofNullable(line.getSubcommands().get("measure"))
+        .ifPresent(measure -> measure.setStopAtPositional(true).setExpandAtFiles(false));
     return line.setOut(around.out())
         .setErr(around.err())
         .setUsageHelpWidth(80)
@@ -191,6 +202,7 @@ public final class Workbook implements Runnable {
       case "show" -> new Show(around);
       case "site" -> new SiteCommand(around);
       case "doctor" -> new Doctor(around);
+      case "measure" -> new Measure(around);
       case "record" -> new Record(around);
       case "generate" -> new Generate(around);
       case "verify" -> new Verify(around);

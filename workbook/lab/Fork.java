@@ -5,6 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.function.ToDoubleFunction;
 final class Fork implements AutoCloseable {
 
   private static final long SAMPLE_EVERY_MILLIS = 5;
+  private static final Duration FOR_EVER = Duration.ofDays(365);
   private static final String OUTPUT = "output.txt";
 
   private final Proc proc;
@@ -113,6 +115,14 @@ final class Fork implements AutoCloseable {
             .redirectOutput(Redirect.to(scratch.resolve(OUTPUT).toFile()));
     // Tells a companion that the end of its standard input is the end of its parent.
     builder.environment().put("WORKBOOK_CHILD", "1");
+    return start(builder);
+  }
+
+  /// Starts a process that the caller ends.
+  Process start(ProcessBuilder builder) throws IOException, InterruptedException {
+    if (closed) {
+      throw new InterruptedException();
+    }
     var process = builder.start();
     running.add(process);
     return process;
@@ -147,6 +157,14 @@ final class Fork implements AutoCloseable {
   /// The kernel keeps the high-water marks while the process lives: a look every few milliseconds
   /// misses only what it grew by after the last one.
   private HighWater watch(Process process) throws InterruptedException {
+    return watch(process, FOR_EVER);
+  }
+
+  /// Watches it no longer than this; the process then still runs.
+  ///
+  /// @throws InterruptedException when this fork was closed meanwhile
+  HighWater watch(Process process, Duration limit) throws InterruptedException {
+    var end = System.nanoTime() + limit.toNanos();
     var peak = OptionalLong.empty();
     var stat = Optional.<Proc.Stat>empty();
     do {
@@ -156,7 +174,11 @@ final class Fork implements AutoCloseable {
         peak = peakNow;
         stat = proc.stat(process.pid());
       }
-    } while (!process.waitFor(SAMPLE_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+    } while (!process.waitFor(SAMPLE_EVERY_MILLIS, TimeUnit.MILLISECONDS)
+        && System.nanoTime() - end < 0);
+    if (closed) {
+      throw new InterruptedException();
+    }
     return new HighWater(peak, stat);
   }
 

@@ -3,6 +3,7 @@ package workbook.lab;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a JVM's unified log says of its collections, written with `-Xlog:gc,gc+phases`.
@@ -18,8 +19,19 @@ record GcLog(long collections, double pauseSeconds, double longestPauseSeconds) 
   static final String FILE = "gc.log";
   static final String OPTION = "-Xlog:gc,gc+phases:file=" + FILE + ":uptime,tags:filecount=0";
 
+  private static final Pattern USING = Pattern.compile("\\] Using (.*)$");
   private static final Pattern NUMBER = Pattern.compile("GC\\((\\d+)\\)");
   private static final Pattern PAUSE = Pattern.compile("\\bPause .* ([0-9]+[.,][0-9]+)ms$");
+
+  /// The collector, as the log names it: `G1`, `The Z Garbage Collector`; empty where it does not.
+  static String collector(List<String> lines) {
+    return lines.stream()
+        .map(USING::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElse("");
+  }
 
   static GcLog parse(List<String> lines) {
     Set<String> collections = new HashSet<>();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What to measure, in fresh processes. How it runs does not matter to the experiment.
-public sealed interface Job permits Fleet, JavaJob, MissingJob, ProgramJob {
+public sealed interface Job permits Fleet, ForeignJob, JavaJob, MissingJob, ProgramJob {
 
   /// What a reader can paste into a shell inside the clone.
   String command();

@@ -11,13 +11,17 @@ package workbook.lab;
 //SOURCES Figures.java
 //SOURCES Findings.java
 //SOURCES Fleet.java
+//SOURCES ForeignJob.java
 //SOURCES Fork.java
 //SOURCES Gauge.java
 //SOURCES GcLog.java
+//SOURCES JavaCommand.java
 //SOURCES JavaJob.java
+//SOURCES JavaKind.java
 //SOURCES Job.java
 //SOURCES Json.java
 //SOURCES Lifeline.java
+//SOURCES Matrix.java
 //SOURCES Measurement.java
 //SOURCES Memory.java
 //SOURCES Metric.java
@@ -34,6 +38,7 @@ package workbook.lab;
 //SOURCES Recording.java
 //SOURCES Report.java
 //SOURCES Results.java
+//SOURCES Row.java
 //SOURCES Rule.java
 //SOURCES Run.java
 //SOURCES Samples.java

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Lays out prose for a terminal.
-final class Text {
+public final class Text {
 
   private Text() {}
 
   /// Breaks at spaces; a longer word stands out.
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
     for (var word : text.strip().split("\\s+")) {
