@@ -3,6 +3,7 @@ package site;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workbook.course.Block;
+import workbook.lab.Metric;
 import workbook.lab.Recording;
 
 /// What a page shows of one act: the prediction, the charts, the table, and where they come from.
@@ -29,7 +30,7 @@ final class FigureSection {
                     "<p class=\"chart-head\">%s</p>\n%s"
                         .formatted(
                             Html.text(metric.label() + ": " + metric.about()),
-                            new Chart(figures, metric, id + "-" + metric.id()).html()))
+                            chart(metric)))
             .collect(Collectors.joining());
     return """
     <section class="figures" id="%s" aria-label="Measured: %s">
@@ -49,6 +50,15 @@ final class FigureSection {
             caption(),
             yours(),
             details());
+  }
+
+  private String chart(Metric metric) {
+    var chart = id + "-" + metric.id();
+    return figures
+        .act()
+        .axis()
+        .map(varied -> new LineChart(figures, varied, metric, chart).html())
+        .orElseGet(() -> new Chart(figures, metric, chart).html());
   }
 
   private String caption() {

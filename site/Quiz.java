@@ -10,6 +10,9 @@ import workbook.lab.Recording.Run;
 /// each of them is. Without scripts the choices are a list and the answer opens by itself.
 final class Quiz {
 
+  /// Nobody reads more: a long sweep has its chart at once.
+  private static final int MOST_CHOICES = 12;
+
   private final Block.Figures figures;
 
   Quiz(Block.Figures figures) {
@@ -18,7 +21,7 @@ final class Quiz {
 
   String html() {
     var act = figures.act();
-    if (act.question().isBlank() || act.runs().size() < 2) {
+    if (act.question().isBlank() || act.runs().size() < 2 || act.runs().size() > MOST_CHOICES) {
       return "";
     }
     var right = act.answer().leaders(act);

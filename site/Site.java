@@ -2,6 +2,7 @@ package site;
 
 //FILES site/style.css=style.css
 //FILES site/script.js=script.js
+//SOURCES Axis.java
 //SOURCES Chart.java
 //SOURCES FigureSection.java
 //SOURCES FigureTable.java
@@ -10,6 +11,7 @@ package site;
 //SOURCES IndexPage.java
 //SOURCES Layout.java
 //SOURCES LessonPage.java
+//SOURCES LineChart.java
 //SOURCES MeasurePage.java
 //SOURCES Output.java
 //SOURCES Places.java

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import workbook.course.Course;
 import workbook.course.Page;
 import workbook.course.Problem;
@@ -152,6 +155,36 @@ final class PageCourse {
                     run("fast", "Fast", 1.0, quick),
                     run("close", "Close", 1.01, quick),
                     run("slow", "Slow & steady", slow, quick)))));
+  }
+
+  /// Two series over an axis that spans a factor of a million, and what a run printed.
+  static Recording sweep() {
+    var runs = new ArrayList<Recording.Run>();
+    for (var x : List.of(1L << 10, 1L << 20, 1L << 30)) {
+      for (var series : List.of("Java", "C")) {
+        runs.add(
+            new Recording.Run(
+                series.toLowerCase(Locale.ROOT) + "-" + x,
+                series + " at " + x,
+                "run " + x,
+                Map.of("wall", List.of(x / 1e9, x / 0.9e9, x / 1e9, x / 1e9, x / 1e9)),
+                Map.of(),
+                Optional.of(new Recording.Point(series, x)),
+                series.equals("C") ? List.of("said <so>", "twice") : List.of()));
+      }
+    }
+    var act =
+        new Recording.Act(
+            "sweep",
+            "Which is slowest?",
+            Rule.highest(Metric.WALL),
+            5,
+            List.of(Metric.WALL),
+            runs,
+            Optional.of(new Recording.Axis("size", Metric.Unit.BYTES)),
+            List.of("make $tmp/it"));
+    return new Recording(
+        "toy", Instant.parse("2026-11-23T10:00:00Z"), false, Map.of("os", "Linux"), List.of(act));
   }
 
   private static Recording.Run run(String id, String label, double wall, boolean quick) {

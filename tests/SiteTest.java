@@ -97,6 +97,37 @@ class SiteTest {
   }
 
   @Test
+  void a_sweep_is_drawn_as_lines_on_axes_that_suit_its_span() throws IOException {
+    var course = course();
+    course.page("[sweep: wall](recording.json#sweep)\n");
+    course.record(PageCourse.sweep());
+    var page = build(course);
+
+    var chart = page.select("#figures-sweep svg.chart").first();
+    assertThat(chart.select("> title").text()).isEqualTo("wall by size, on logarithmic scales");
+    assertThat(chart.select("> desc").text())
+        .isEqualTo(
+            "Java: 1 kB 1.02 µs, 1 MB 1.05 ms, 1 GB 1.07 s; C: 1 kB 1.02 µs, 1 MB 1.05 ms,"
+                + " 1 GB 1.07 s;");
+    // Two segments between three points, and a whisker at each.
+    assertThat(chart.select("line.line-0:not(.whisker)")).hasSize(2);
+    assertThat(chart.select("line.line-1.whisker")).hasSize(3);
+    assertThat(chart.select("text").eachText()).contains("1 kB", "1 GB", "100 µs", "size", "C");
+    assertThat(page.select("#figures-sweep details pre").text())
+        .contains("tmp=$(mktemp -d)\nmake $tmp/it\n# Java at 1024");
+  }
+
+  @Test
+  void what_a_run_printed_stands_on_the_page_as_it_was() throws IOException {
+    var course = course();
+    course.page("[what it printed](recording.json#sweep/c-1024)\n");
+    course.record(PageCourse.sweep());
+
+    assertThat(build(course).select("main pre code").first().wholeText())
+        .isEqualTo("said <so>\ntwice");
+  }
+
+  @Test
   void a_page_has_its_directives_done() throws IOException {
     var snippet = "```jsh\nvar object = new Object();\n\"<b>\".length() // ==> 3\n```\n\n";
     var page = build(course().page(snippet + PAGE));

@@ -11,6 +11,7 @@
 //SOURCES CourseCopy.java
 //SOURCES CourseTest.java
 //SOURCES GraderTest.java
+//SOURCES InstrumentsTest.java
 //SOURCES LabTest.java
 //SOURCES LauncherTest.java
 //SOURCES PageCourse.java

@@ -15,7 +15,11 @@ import workbook.lab.Recording;
 /// @param file the Markdown file that has the link
 record FigureReader(Path file, Lesson lesson, Recordings recordings, Complaints complaints) {
 
-  Block read(Inline.Link link, Recording recording, String actId) {
+  /// @param named an act, or an act, a slash and one of its runs for what that run printed
+  Block read(Inline.Link link, Recording recording, String named) {
+    var slash = named.indexOf('/');
+    var actId = slash < 0 ? named : named.substring(0, slash);
+    var runId = slash < 0 ? "" : named.substring(slash + 1);
     var act = recording.act(actId);
     if (act.isEmpty()) {
       var known = recording.acts().stream().map(Recording.Act::id).toList();
@@ -26,12 +30,31 @@ record FigureReader(Path file, Lesson lesson, Recordings recordings, Complaints 
           "mend the link" + Nearest.to(actId, known).map(id -> "; perhaps #" + id).orElse(""));
       return new Block.Paragraph(link.text());
     }
+    if (!runId.isEmpty()) {
+      return printed(link, act.get(), runId);
+    }
     return new Block.Figures(
         Inline.plain(link.text()),
         recording,
         act.get(),
         charted(link, act.get()),
         recordings.yours(lesson.alias(), actId));
+  }
+
+  private Block printed(Inline.Link link, Recording.Act act, String runId) {
+    var run = act.run(runId).filter(found -> !found.printed().isEmpty());
+    if (run.isPresent()) {
+      return new Block.Code("", String.join("\n", run.get().printed()), link.at().line());
+    }
+    var known =
+        act.runs().stream().filter(r -> !r.printed().isEmpty()).map(Recording.Run::id).toList();
+    complaints.add(
+        file,
+        link.at().line(),
+        "the recording has nothing that the run \"%s\" of %s printed; it has %s"
+            .formatted(runId, act.id(), known.isEmpty() ? "nothing" : String.join(", ", known)),
+        "mend the link, or let the act say .printing() and record it again");
+    return new Block.Paragraph(link.text());
   }
 
   /// The metrics named after the colon of "collectors: wall and pauses"; else the first one.

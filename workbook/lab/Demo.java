@@ -1,6 +1,8 @@
 package workbook.lab;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ public final class Demo {
   /// What an act does: it prints one table.
   @FunctionalInterface
   public interface Act {
-    void run(Lab lab) throws InterruptedException;
+    void run(Lab lab) throws IOException, InterruptedException;
   }
 
   private record Entry(String about, Act act) {}
@@ -149,6 +151,8 @@ public final class Demo {
       out.flush();
       try (var setting = new Setting(lesson)) {
         entry.act().run(new Lab(bench, id, setting));
+      } catch (IOException e) {
+        throw new UncheckedIOException("the act " + id + " cannot be set up", e);
       }
     }
     var saved = bench.results().save();

@@ -1,5 +1,7 @@
 package workbook.lab;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /// Figures as a reader sees them: with a scale that suits the largest of a column.
@@ -19,6 +21,10 @@ public final class Figures {
       var whole = symbol.isEmpty() && scaled == Math.rint(scaled);
       if (whole || Math.abs(scaled) >= 100 || scaled == 0) {
         return String.format(Locale.ROOT, "%,.0f", scaled);
+      }
+      if (Math.abs(scaled) < 0.01) {
+        // Far smaller than the largest of its column: one digit that counts is better than 0.00.
+        return BigDecimal.valueOf(scaled).round(new MathContext(1)).toPlainString();
       }
       return String.format(Locale.ROOT, Math.abs(scaled) >= 10 ? "%.1f" : "%.2f", scaled);
     }

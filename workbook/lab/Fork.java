@@ -22,6 +22,7 @@ final class Fork implements AutoCloseable {
   private static final long SAMPLE_EVERY_MILLIS = 5;
   private static final Duration FOR_EVER = Duration.ofDays(365);
   private static final String OUTPUT = "output.txt";
+  private static final String TOO_SHORT = "it ended before it could be looked at";
 
   private final Proc proc;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
@@ -32,7 +33,9 @@ final class Fork implements AutoCloseable {
   }
 
   /// What a process had come to when it was last looked at; empty where this system cannot tell.
-  record HighWater(OptionalLong peakRssBytes, Optional<Proc.Stat> stat) {
+  ///
+  /// @param whyNot where something is empty
+  record HighWater(OptionalLong peakRssBytes, Optional<Proc.Stat> stat, String whyNot) {
 
     /// Nothing where the metric is none that a parent can see.
     Optional<Reading> reading(Metric metric) {
@@ -48,15 +51,15 @@ final class Fork implements AutoCloseable {
 
     private Optional<Reading> seen(ToDoubleFunction<Proc.Stat> figure) {
       return Optional.of(
-          stat.map(found -> measured(figure.applyAsDouble(found))).orElseGet(HighWater::unknown));
+          stat.map(found -> measured(figure.applyAsDouble(found))).orElseGet(this::unknown));
     }
 
     private static Reading measured(double value) {
       return new Reading.Measured(value);
     }
 
-    private static Reading unknown() {
-      return new Reading.Unavailable(Proc.WHY_NOT);
+    private Reading unknown() {
+      return new Reading.Unavailable(whyNot);
     }
   }
 
@@ -134,7 +137,7 @@ final class Fork implements AutoCloseable {
       throw new InterruptedException();
     }
     var now = Instant.now();
-    var nothing = new HighWater(OptionalLong.empty(), Optional.empty());
+    var nothing = new HighWater(OptionalLong.empty(), Optional.empty(), "");
     return new Ended(now, now, process.exitValue(), nothing, output(scratch)).lastWords();
   }
 
@@ -179,7 +182,7 @@ final class Fork implements AutoCloseable {
     if (closed) {
       throw new InterruptedException();
     }
-    return new HighWater(peak, stat);
+    return new HighWater(peak, stat, proc.isThere() ? TOO_SHORT : Proc.WHY_NOT);
   }
 
   private static void kill(Process process) {

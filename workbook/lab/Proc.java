@@ -37,6 +37,10 @@ record Proc(Path root) {
     return Optional.ofNullable(System.getProperty(PROPERTY)).map(at -> "-D" + PROPERTY + "=" + at);
   }
 
+  boolean isThere() {
+    return Files.isDirectory(root.resolve("self"));
+  }
+
   /// Largest resident set of a process so far; nothing where it has ended or there is no /proc.
   OptionalLong peakRssBytes(long pid) {
     return kilobytes(root.resolve(Long.toString(pid)).resolve("status"), "VmHWM:");
