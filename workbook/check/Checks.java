@@ -8,6 +8,8 @@ package workbook.check;
 //SOURCES Complaint.java
 //SOURCES Epsilon.java
 //SOURCES Event.java
+//SOURCES Flagged.java
+//SOURCES Ran.java
 //SOURCES Served.java
 //SOURCES SourceOrder.java
 //SOURCES Testing.java
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import workbook.lab.Lifeline;
@@ -142,5 +145,16 @@ public final class Checks {
   /// @param heap as for `-Xmx`: `64m`
   public static Served epsilon(String heap, Class<?> main, String... args) {
     return Epsilon.run(heap, main, args);
+  }
+
+  /// Runs a class in a JVM of its own under the flags that an answer chose, until it ends.
+  ///
+  /// The class has a `static void main(String... args)`, and may be nested in the check.
+  ///
+  /// @param flags as they stand before the class's name on a command line, one an element
+  /// @throws AssertionError in the JVM's words where it does not take the flags, and where the job
+  ///     is not done within a few seconds
+  public static Ran jvm(List<String> flags, Class<?> main, String... args) {
+    return Flagged.run(flags, main, args);
   }
 }

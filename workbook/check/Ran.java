@@ -1,0 +1,12 @@
+package workbook.check;
+
+import java.util.OptionalLong;
+
+/// What became of a JVM that [Checks#jvm] ran.
+///
+/// @param collections of all generations; of a concurrent collector its cycles, not their pauses
+/// @param peakRssBytes the largest resident set; empty where this system does not tell (`/proc`)
+/// @param outOfMemory whether it died of memory; then nothing else is known
+/// @param printed its last line on standard output or error; empty where it printed none
+public record Ran(
+    long collections, OptionalLong peakRssBytes, boolean outOfMemory, String printed) {}
