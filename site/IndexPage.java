@@ -2,8 +2,9 @@ package site;
 
 import java.util.stream.Collectors;
 import workbook.course.Block;
+import workbook.course.Claims;
 import workbook.course.Course;
-import workbook.course.Exercise;
+import workbook.course.Effort;
 import workbook.course.Inline;
 import workbook.course.Lesson;
 import workbook.course.Readme;
@@ -13,10 +14,12 @@ final class IndexPage {
 
   private final Course course;
   private final Readme readme;
+  private final Layout layout;
 
-  IndexPage(Course course, Readme readme) {
+  IndexPage(Course course, Readme readme, Layout layout) {
     this.course = course;
     this.readme = readme;
+    this.layout = layout;
   }
 
   String html() {
@@ -32,12 +35,19 @@ final class IndexPage {
         <main id="main" class="front">
         <h1>%s</h1>
         %s%s<h2>Lessons</h2>
+        <p>%s</p>
         <ol class="lessons">
         %s</ol>
-        </main>
+        %s</main>
         """
-            .formatted(Html.text(readme.title()), introduction, start(), lessons);
-    return new Layout(readme.title(), "").html(readme.title(), description(), main);
+            .formatted(
+                Html.text(readme.title()),
+                introduction,
+                start(),
+                Html.text(Effort.of(course).sentence()),
+                lessons,
+                layout.claims() ? claims() : "");
+    return layout.html(readme.title(), description(), main);
   }
 
   /// What to type first, in a clone.
@@ -53,6 +63,14 @@ final class IndexPage {
                 """
                     .formatted(Html.text(first.alias())))
         .orElse("");
+  }
+
+  private static String claims() {
+    return """
+    <h2>All answers</h2>
+    <p><a href="%s">%s</a>: every claim of the lecture, its verdict, and the figures behind it.</p>
+    """
+        .formatted(ClaimsPage.NAME, Html.text(Claims.TITLE));
   }
 
   private String description() {
@@ -71,7 +89,6 @@ final class IndexPage {
           case 1 -> ", and %d for an exercise";
           default -> ", and %d for " + exercises.size() + " exercises";
         };
-    var minutes = exercises.stream().mapToInt(Exercise::minutes).sum();
     return """
     <li value="%d">
     <a href="%s">%s</a>
@@ -85,7 +102,7 @@ final class IndexPage {
             Html.text(lesson.title()),
             Html.text(lesson.summary()),
             lesson.minutes(),
-            effort.formatted(minutes),
+            effort.formatted(lesson.exerciseMinutes()),
             Html.text(lesson.alias()));
   }
 }

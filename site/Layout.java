@@ -4,7 +4,13 @@ package site;
 ///
 /// @param course the title of the course
 /// @param up the way to the site's root
-record Layout(String course, String up) {
+/// @param claims whether the course answers any, so that there is a page of them
+record Layout(String course, String up, boolean claims) {
+
+  /// The same around a page that lies deeper.
+  Layout from(String way) {
+    return new Layout(course, way, claims);
+  }
 
   String html(String title, String description, String main) {
     return """
@@ -23,7 +29,7 @@ record Layout(String course, String up) {
     <body>
     <a class="skip" href="#main">Skip to the text</a>
     <header class="site">
-    <a href="%sindex.html">%s</a>
+    <a href="%sindex.html">%s</a>%s
     </header>
     %s<footer class="site">
     <p>A companion to the lecture “Do you need the GC?” of Talk Python’s course
@@ -40,6 +46,7 @@ record Layout(String course, String up) {
             up,
             up,
             Html.text(course),
+            claims ? "\n<a href=\"" + up + ClaimsPage.NAME + "\">What we measured</a>" : "",
             main);
   }
 }

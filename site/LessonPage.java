@@ -17,10 +17,10 @@ final class LessonPage {
   private final Page page;
   private final Layout layout;
 
-  LessonPage(Course course, Page page, String title) {
+  LessonPage(Course course, Page page, Layout layout) {
     this.course = course;
     this.page = page;
-    this.layout = new Layout(title, "../");
+    this.layout = layout;
   }
 
   String html() {

@@ -4,6 +4,7 @@ package site;
 //FILES site/script.js=script.js
 //SOURCES Axis.java
 //SOURCES Chart.java
+//SOURCES ClaimsPage.java
 //SOURCES FigureSection.java
 //SOURCES FigureTable.java
 //SOURCES Highlighter.java
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import workbook.course.Claims;
 import workbook.course.Course;
 import workbook.course.Page;
 import workbook.course.Problem;
@@ -60,23 +62,30 @@ public record Site(Course course, List<Page> pages) {
   /// @throws workbook.course.BadCourse when the folder holds something else than a site
   public void write(Path folder) throws IOException {
     var readme = Readme.read(course);
+    var claims = Claims.of(course, pages);
+    var layout = new Layout(readme.title(), "", !claims.isEmpty());
     try (var output = Output.at(folder)) {
-      output.write("index.html", new IndexPage(course, readme).html());
+      output.write("index.html", new IndexPage(course, readme, layout).html());
       output.write("style.css", resource("style.css"));
       output.write("script.js", resource("script.js"));
       for (var page : pages) {
-        output.write(Places.of(page.lesson()), new LessonPage(course, page, readme.title()).html());
+        output.write(
+            Places.of(page.lesson()), new LessonPage(course, page, layout.from("../")).html());
         for (var asset : page.assets()) {
           output.copy(asset.file(), page.lesson().alias() + "/" + asset.written());
         }
       }
-      sources(output, readme.title());
+      if (!claims.isEmpty()) {
+        output.write(ClaimsPage.NAME, new ClaimsPage(course, claims, layout).html());
+      }
+      sources(output, claims, layout);
       output.publish();
     }
   }
 
-  private void sources(Output output, String title) throws IOException {
+  private void sources(Output output, Claims claims, Layout layout) throws IOException {
     var files = new TreeSet<Path>();
+    claims.origins().forEach(origin -> files.add(origin.lesson().recording()));
     for (var page : pages) {
       page.files().forEach(target -> files.add(target.file()));
       page.bindings().forEach(binding -> files.add(binding.recording()));
@@ -87,7 +96,7 @@ public record Site(Course course, List<Page> pages) {
         output.copy(file, place);
       } else {
         var name = course.root().relativize(file).toString().replace('\\', '/');
-        output.write(place, new SourcePage(title, name, Files.readString(file)).html());
+        output.write(place, new SourcePage(name, Files.readString(file), layout).html());
       }
     }
   }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /// A source file of the course, whole, for those who followed a link to it.
 ///
 /// @param name relative to the course
-record SourcePage(String title, String name, String text) {
+record SourcePage(String name, String text, Layout layout) {
 
   String html() {
     var depth = Path.of(name).getNameCount();
@@ -19,6 +19,6 @@ record SourcePage(String title, String name, String text) {
         %s</main>
         """
             .formatted(Html.text(file), Html.text(name), Prose.pre(language, text));
-    return new Layout(title, "../".repeat(depth)).html(file, name, main);
+    return layout.from("../".repeat(depth)).html(file, name, main);
   }
 }

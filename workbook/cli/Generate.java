@@ -11,7 +11,8 @@ import workbook.course.Generated;
     name = "generate",
     mixinStandardHelpOptions = true,
     description =
-        "Rewrites what is made from the lessons: catalog of aliases, table in the README.",
+        "Rewrites what is made from the lessons: catalog of aliases, table in the README, answers"
+            + " to the claims.",
     footer = {
       "",
       "Examples:",

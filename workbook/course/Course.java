@@ -4,7 +4,6 @@ package workbook.course;
 //SOURCES BadCourse.java
 //SOURCES Exercise.java
 //SOURCES FrontMatter.java
-//SOURCES Generated.java
 //SOURCES Lesson.java
 //SOURCES Problem.java
 //SOURCES package-info.java
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import workbook.lab.Nearest;
-import workbook.lab.WholeFile;
 
 /// A course, read from the files of its folder; nothing about it is stored anywhere else.
 ///

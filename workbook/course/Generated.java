@@ -22,14 +22,21 @@ public record Generated(Path file, String content) {
   private static final Pattern TABLE =
       Pattern.compile("(?s)(<!-- lessons -->\n).*?(<!-- /lessons -->)");
 
-  /// The catalog of JBang aliases, and the README with its table of lessons where there is one.
+  /// The catalog of JBang aliases, the README with its table of lessons where there is one, and
+  /// what became of the claims where any are answered.
   ///
   /// @throws BadCourse when the README has no place for the table
   public static List<Generated> of(Course course) {
     var files = new ArrayList<Generated>();
     files.add(new Generated(course.root().resolve("jbang-catalog.json"), catalog(course)));
+    var claims = Claims.of(course);
     var readme = course.root().resolve("README.md");
-    text(readme).ifPresent(old -> files.add(new Generated(readme, withTable(readme, old, course))));
+    text(readme)
+        .ifPresent(old -> files.add(new Generated(readme, withTable(readme, old, course, claims))));
+    if (!claims.isEmpty()) {
+      var file = course.root().resolve(ClaimsFile.NAME);
+      files.add(new Generated(file, new ClaimsFile(claims).markdown()));
+    }
     return files;
   }
 
@@ -79,7 +86,7 @@ public record Generated(Path file, String content) {
     return lesson.title() + end + lesson.summary();
   }
 
-  private static String withTable(Path readme, String text, Course course) {
+  private static String withTable(Path readme, String text, Course course, Claims claims) {
     var place = TABLE.matcher(text);
     if (!place.find()) {
       throw new BadCourse(
@@ -91,21 +98,32 @@ public record Generated(Path file, String content) {
               .seenFrom(course.root()));
     }
     var after = text.substring(place.start(2));
-    return text.substring(0, place.end(1)) + table(course) + after;
+    return text.substring(0, place.end(1)) + table(course, claims) + after;
   }
 
-  private static String table(Course course) {
-    var rows = new StringBuilder("\n| | lesson | run it | minutes |\n|---:|---|---|---:|\n");
+  private static String table(Course course, Claims claims) {
+    var rows =
+        new StringBuilder(
+            "\n| | lesson | run it | read and run | exercises |\n|---:|---|---|---:|---|\n");
     for (var lesson : course.lessons()) {
       rows.append(
-          "| %d | [%s](lessons/%s/lesson.md) %s | `./jbang %s` | %d |\n"
+          "| %d | [%s](lessons/%s/lesson.md) %s | `./jbang %s` | %d minutes | %s |\n"
               .formatted(
                   lesson.number(),
                   lesson.title(),
                   lesson.folderName(),
                   lesson.summary(),
                   lesson.alias(),
-                  lesson.minutes()));
+                  lesson.minutes(),
+                  lesson.exercises().isEmpty()
+                      ? "–"
+                      : "%d, %d minutes"
+                          .formatted(lesson.exercises().size(), lesson.exerciseMinutes())));
+    }
+    rows.append('\n').append(Effort.of(course).sentence()).append('\n');
+    if (!claims.isEmpty()) {
+      rows.append(
+          "\n[%s](%s): every answer on one page.\n".formatted(Claims.TITLE, ClaimsFile.NAME));
     }
     return rows.append('\n').toString();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 /// One lesson: a folder `lessons/NN-alias/`.
 ///
 /// @param folder absolute
+/// @param minutes to read its page and run its demo; its exercises have minutes of their own
 /// @param lecture the stretches of the lecture it answers, as written
 /// @param requires aliases of lessons to read first
 /// @param claims ids of the lecture's claims that its page answers
@@ -26,6 +27,11 @@ public record Lesson(
   /// `01-gc-off`
   public String folderName() {
     return folder.getFileName().toString();
+  }
+
+  /// What all its exercises take.
+  public int exerciseMinutes() {
+    return exercises.stream().mapToInt(Exercise::minutes).sum();
   }
 
   public Path recording() {

@@ -4,12 +4,16 @@ package workbook.course;
 //SOURCES Block.java
 //SOURCES Claim.java
 //SOURCES ClaimReader.java
+//SOURCES Claims.java
+//SOURCES ClaimsFile.java
 //SOURCES Comparison.java
 //SOURCES Complaints.java
 //SOURCES Course.java
+//SOURCES Effort.java
 //SOURCES Evidence.java
 //SOURCES Expression.java
 //SOURCES FigureReader.java
+//SOURCES Generated.java
 //SOURCES Inline.java
 //SOURCES Interval.java
 //SOURCES Judgement.java

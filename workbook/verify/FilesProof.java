@@ -14,8 +14,9 @@ final class FilesProof implements Proof {
 
   private static final Set<String> TOP =
       Set.of(
-          ("README.md CONTRIBUTING.md LICENSE NOTICE jbang jbang.cmd jbang-catalog.json .gitignore"
-                  + " .gitattributes .editorconfig .ci lessons solutions workbook site tests")
+          ("README.md CLAIMS.md CONTRIBUTING.md LICENSE NOTICE jbang jbang.cmd jbang-catalog.json"
+               + " .gitignore .gitattributes .editorconfig .ci lessons solutions workbook site"
+               + " tests")
               .split(" "));
 
   @Override

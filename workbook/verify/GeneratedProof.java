@@ -13,7 +13,7 @@ final class GeneratedProof implements Proof {
 
   @Override
   public String claim() {
-    return "catalog and README are as the lessons make them";
+    return "catalog, README and CLAIMS are as the lessons make them";
   }
 
   @Override

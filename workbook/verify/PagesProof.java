@@ -8,7 +8,8 @@ import workbook.course.Page;
 import workbook.course.Snippets;
 
 /// Every page says what is so: its links and listings lead somewhere, its snippets print what it
-/// says, its numbers are those of the recording, its claims have evidence.
+/// says, its numbers are those of the recording, its claims have
+/// evidence and the verdict that their rules compute.
 final class PagesProof implements Proof {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#:]+)(?:#[^)\\s]*)?\\)");
@@ -31,7 +32,7 @@ final class PagesProof implements Proof {
         Page.read(course, lesson, shell).problems().forEach(findings::problem);
       }
     }
-    for (var name : new String[] {"README.md", "CONTRIBUTING.md"}) {
+    for (var name : new String[] {"README.md", "CLAIMS.md", "CONTRIBUTING.md"}) {
       var file = course.root().resolve(name);
       if (Files.exists(file)) {
         links(file, findings);
@@ -39,7 +40,7 @@ final class PagesProof implements Proof {
     }
   }
 
-  /// These two are no lesson pages: only that their links are not dead. What stands in code is an
+  /// These are no lesson pages: only that their links are not dead. What stands in code is an
   /// example.
   private static void links(Path file, Findings findings) {
     var lines = CourseFiles.lines(file);
