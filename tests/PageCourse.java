@@ -77,7 +77,10 @@ final class PageCourse {
             + "## Hints\n1. Cows know.\n2. So do horses.\n");
     write("Feed.java", "class Feed {\n  // TODO\n}\n");
     record(recording());
-    write("../../README.md", "# Toys\n\nA course of [one](lessons/01-toy/lesson.md).\n\n## More\n");
+    write(
+        "../../README.md",
+        "# Toys\n\nA course of [one](lessons/01-toy/lesson.md).\n\n## More\n\n"
+            + "<!-- lessons -->\n<!-- /lessons -->\n");
   }
 
   PageCourse page(String body) {

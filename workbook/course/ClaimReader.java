@@ -56,7 +56,7 @@ record ClaimReader(Lesson lesson, List<Binding> bindings, Complaints complaints)
         problem(
             lesson.page().lineOf("claims"),
             "the claim \"%s\" is not answered".formatted(id),
-            "add a section: ### Claim %s (0:00): holds".formatted(id));
+            "add a section, with its rule: ### Claim %s (0:00): holds".formatted(id));
       }
     }
   }

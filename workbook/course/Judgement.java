@@ -1,5 +1,6 @@
 package workbook.course;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +22,18 @@ public record Judgement(VerdictRule rule, Map<VerdictRule.Condition, Evidence> w
     return decided().map(VerdictRule.Case::verdict).orElse(Verdict.TOO_NOISY);
   }
 
-  /// Why: the conditions of the case that decided, or all those that did not hold.
+  /// Why: the conditions of the case that decided, or all those that did not hold. What is asked
+  /// twice, once each way, is told once.
   public List<Evidence> evidence() {
-    return decided()
-        .map(this::evidence)
-        .orElseGet(
-            () ->
-                rule.cases().stream()
-                    .flatMap(one -> evidence(one).stream())
-                    .filter(found -> !found.holds())
-                    .distinct()
-                    .toList());
+    if (decided().isPresent()) {
+      return evidence(decided().get());
+    }
+    var told = new LinkedHashMap<String, Evidence>();
+    rule.cases().stream()
+        .flatMap(one -> evidence(one).stream())
+        .filter(found -> !found.holds())
+        .forEach(found -> told.putIfAbsent(found.toString(), found));
+    return List.copyOf(told.values());
   }
 
   public Evidence evidence(VerdictRule.Condition condition) {

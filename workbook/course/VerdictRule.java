@@ -47,7 +47,7 @@ public record VerdictRule(List<Case> cases) {
   }
 
   /// @throws Unjudged where a condition cannot be computed
-  Judgement judge(Recording recording) throws Unjudged {
+  public Judgement judge(Recording recording) throws Unjudged {
     var mistakes = new ArrayList<Mistake>();
     var weighed = new LinkedHashMap<Condition, Evidence>();
     for (var one : cases) {
@@ -71,7 +71,7 @@ public record VerdictRule(List<Case> cases) {
   }
 
   /// Conditions that a recording says nothing about.
-  static final class Unjudged extends Exception {
+  public static final class Unjudged extends Exception {
     private static final long serialVersionUID = 1;
 
     final transient List<Mistake> mistakes;
