@@ -139,7 +139,7 @@ def describe():
             metric("wall", "wall", "s", "from the start of the process to the end of its work"),
             metric("collections", "collections", "count", "of all generations, gc.get_stats()"),
             metric("kept", "kept", "bytes", "growth of the resident set from before to after"),
-            metric("finalised", "finalised", "count", "__del__ of nodes, up to the end of the work"),
+            metric("finalised", "finalised", "count", "__del__ of nodes, by the end of the work"),
             metric("atExit", "at exit", "count", "__del__ of nodes, after the end of the work"),
             metric("exit", "to exit", "s", "from the end of the work to the end of the process"),
         ],
