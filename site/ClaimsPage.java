@@ -106,7 +106,7 @@ final class ClaimsPage {
     return "<li>%s: %s%s</li>\n"
         .formatted(
             Html.text(evidence.act()),
-            RulingSection.compared(evidence, evidence.found()),
+            RulingSection.compared(evidence, evidence.signFound()),
             evidence.remark().isEmpty() ? "" : ", " + Html.text(evidence.remark()));
   }
 

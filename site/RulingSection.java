@@ -47,17 +47,13 @@ final class RulingSection {
                 (found.holds() ? "✓ " : "✗ ")
                     + Html.text(found.act())
                     + ": "
-                    + compared(found, found.asked()))
+                    + compared(found, found.signAsked()))
         .orElseGet(() -> "<code>" + Html.text(condition.text()) + "</code>");
   }
 
   /// Both sides with their values, around this order.
-  static String compared(Evidence evidence, char order) {
-    return side(evidence.left())
-        + " "
-        + Html.text(Evidence.sign(order))
-        + " "
-        + side(evidence.right());
+  static String compared(Evidence evidence, String order) {
+    return side(evidence.left()) + " " + Html.text(order) + " " + side(evidence.right());
   }
 
   private static String side(Evidence.Side side) {

@@ -391,6 +391,39 @@ class ClaimsTest {
             """);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "wall(slow) > wall(fast)         | race: wall(slow) 1.62 s > wall(fast) 1 s, 1.6 times",
+        "wall(slow) / 1000 > 1 ms        | race: wall(slow) / 1000 1.62 ms > 1 ms, 1.6 times",
+        "peakRss(fast) < 4 GB            | race: peakRss(fast) 2 GB < 4 GB, 2 times",
+        "0.3 * peakRss(fast) < 4 GB      | race: 0.3 * peakRss(fast) 614 MB < 4 GB, 6.7 times",
+        "peakRss(fast) ~ 2 GB            | race: peakRss(fast) 2 GB and 2 GB",
+        "wall(slow) > wall(fast) / 20000 | race: wall(slow) 1.62 s > wall(fast) / 20000 50.0 µs, "
+            + "32,400 times",
+        "1 / wall(fast) > 1 / 3 s        | race: 1 / wall(fast) 1 a second > 1 / 3 s 0.333 a "
+            + "second, 3 times",
+        "wall(slow) - wall(slow) ~ 0 s   | race: wall(slow) - wall(slow) 0 s ≈ 0 s, no difference "
+            + "beyond the noise",
+        "wall(fast) - wall(slow) < 0 s   | race: wall(fast) - wall(slow) -620 ms < 0 s",
+      })
+  void evidence_is_told_in_units_that_suit_it(String condition, String told) {
+    var course = new PageCourse(folder);
+    var many =
+        List.of(
+            2.0 * (1 << 30), 2.0 * (1 << 30), 2.0 * (1 << 30), 2.0 * (1 << 30), 2.0 * (1 << 30));
+    course.record(
+        altered(PageCourse.recording(), Map.of(new Figure("race", "peakRss", "fast"), many)));
+    course.page(
+        section(
+            "Claim toy: holds",
+            "holds\n  when race: %s\ndoes not hold\n  when race: wall(slow) < 1 ms\n"
+                .formatted(condition)));
+    assertThat(read(course).claims().getFirst().judgement().get().evidence().getFirst())
+        .hasToString(told.replace(" and ", " = "));
+  }
+
   private static Surroundings around(PageCourse course) {
     return around(course, new StringWriter());
   }

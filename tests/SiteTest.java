@@ -149,6 +149,10 @@ class SiteTest {
   @Test
   void every_link_of_the_site_leads_somewhere_and_no_host_is_asked() throws IOException {
     build(course());
+    linksLeadSomewhere();
+  }
+
+  private void linksLeadSomewhere() throws IOException {
     for (var file : files(folder.resolve("site")).keySet()) {
       if (!file.endsWith(".html")) {
         continue;
@@ -181,8 +185,76 @@ class SiteTest {
     var front = Jsoup.parse(folder.resolve("site/index.html"));
     assertThat(front.title()).isEqualTo("Toys");
     assertThat(front.select("main").text()).contains("A course of one.", "A toy", "5 minutes");
+    assertThat(front.select("main").text())
+        .contains(
+            "Reading and running all of it takes about 5 minutes, and solving the exercise about 3"
+                + " minutes more.");
     assertThat(front.select("main p a").attr("href")).isEqualTo("toy/index.html");
     assertThat(front.select("footer").text()).contains("Python Memory Management and Tips");
+  }
+
+  private static final String CLAIMS =
+      """
+      ### Claim slow (0:51): holds
+
+      ```verdict
+      holds
+        when race: wall(slow) > 1.2 * wall(fast)
+      does not hold
+        when race: wall(slow) ~ wall(close)
+      ```
+
+      The claim: `slow` is <slow. It took [1.62 s](recording.json "race: wall(slow)").
+
+      ### Belief sloth: holds only if it sleeps
+
+      ```verdict
+      holds only if it sleeps
+        when race: wall(fast) ~ wall(close)
+      holds
+        when race: wall(fast) < wall(close)
+      ```
+
+      The belief: sloths are quick. It took [1.62 s](recording.json "race: wall(slow)").
+      """;
+
+  @Test
+  void a_page_answers_every_claim_with_its_verdict_and_figures() throws IOException {
+    var page = build(course().page("slow", PAGE + CLAIMS));
+    var ruling = page.select("#claim-slow-051-holds + details.ruling");
+    assertThat(ruling.select("summary").text()).isEqualTo("How this verdict is computed");
+    assertThat(ruling.select("li").eachText())
+        .containsExactly(
+            "✓ race: wall(slow) 1.62 s > 1.2 * wall(fast) 1.20 s",
+            "✗ race: wall(slow) 1.62 s ≈ wall(close) 1.01 s");
+    var answers = Jsoup.parse(folder.resolve("site/claims.html"));
+    assertThat(answers.select("h1").text())
+        .isEqualTo("What the lecture says, and what we measured");
+    assertThat(answers.select(".claims li .statement").eachText())
+        .containsExactly("slow is <slow", "Sloths are quick");
+    assertThat(answers.select(".claims").first().text())
+        .contains(
+            "at 0:51",
+            "Holds",
+            "race: wall(slow) 1.62 s > 1.2 * wall(fast) 1.20 s, 1.4 times",
+            "Lesson 1: A toy");
+    assertThat(answers.select(".claims").last().text())
+        .contains(
+            "Holds only if it sleeps",
+            "race: wall(fast) 1 s ≈ wall(close) 1.01 s, no difference beyond the noise")
+        .doesNotContain("at ");
+    assertThat(answers.text()).contains("toy, recorded 2026-11-23: a <fast> one");
+    assertThat(page.select("header a[href=../claims.html]").text()).isEqualTo("What we measured");
+    var front = Jsoup.parse(folder.resolve("site/index.html"));
+    assertThat(front.select("main a[href=claims.html]")).hasSize(1);
+    linksLeadSomewhere();
+  }
+
+  @Test
+  void a_course_that_answers_no_claim_has_no_page_of_them() throws IOException {
+    var page = build(course());
+    assertThat(folder.resolve("site/claims.html")).doesNotExist();
+    assertThat(page.select("header a")).hasSize(1);
   }
 
   @Test

@@ -204,7 +204,7 @@ class VerifyTest {
   // Generated files, recordings, pages
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "jbang-catalog.json"})
+  @ValueSource(strings = {"README.md", "jbang-catalog.json", "CLAIMS.md"})
   void a_stale_generated_file_is_named(String file) {
     copy.replace(file, "nursery", "nurture");
     fails("generated", file + ":1: a generated file is stale", "run: ./jbang workbook generate");
@@ -251,6 +251,21 @@ class VerifyTest {
         "[more often](recording.json \"nurseries: collections(small) > collections(large)\")",
         "more often");
     fails("pages", "lesson.md:27: the claim \"raise-threshold\" has no evidence");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          (6:02): holds   | (6:02): does not hold | lesson.md:27: the heading says "does not hold", its rule makes of the recording "holds" | mend the heading
+          ```verdict      | ```text               | lesson.md:27: the claim "raise-threshold" has no rule for its verdict | CONTRIBUTING.md
+          when nurseries: collections(small) < | when nurseries: collection(small) < | lesson.md:33: the condition | perhaps collections
+          The claim: a    | A                     | lesson.md:27: the section does not say what the claim | The claim: …
+          """)
+  void a_verdict_that_is_not_computed_is_named(String good, String bad, String what, String next) {
+    copy.replace(LESSON + "lesson.md", good, bad);
+    fails("pages", LESSON + what, next);
   }
 
   @Test
@@ -370,10 +385,13 @@ class VerifyTest {
   void a_run_that_the_machine_has_no_memory_for_is_a_skip() {
     copy = copy.with("WORKBOOK_ROOT", Clone.root().toString());
     copy.replace(
-        LESSON + "HelloGcDemo.java", "job.nursery(\"4m\")", "job.heap(\"900000g\").nursery(\"4m\")");
+        LESSON + "HelloGcDemo.java",
+        "job.nursery(\"4m\")",
+        "job.heap(\"900000g\").nursery(\"4m\")");
     var ran = copy.workbook("verify", "--only", "demos", "--course", ".");
     assertThat(ran.exit()).as(ran.toString()).isZero();
-    assertThat(ran.out()).containsPattern("skipped demos/hello-gc/nurseries/small: needs .* MB of free");
+    assertThat(ran.out())
+        .containsPattern("skipped demos/hello-gc/nurseries/small: needs .* MB of free");
   }
 
   @Test
@@ -403,7 +421,8 @@ class VerifyTest {
   void a_companion_that_the_demo_does_not_include_is_named() {
     copy = copy.with("WORKBOOK_ROOT", Clone.root().toString());
     copy.replace(
-        LESSON + "HelloGcDemo.java", "      .run();\n}\n",
+        LESSON + "HelloGcDemo.java",
+        "      .run();\n}\n",
         "      .cpython(\"hello_gc.py\", \"CPython\", _ -> \"\")\n      .run();\n}\n");
     var ran = copy.workbook("verify", "--only", "demos", "--course", ".");
     assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);

@@ -224,11 +224,18 @@ class WorkbookTest {
   void generate_writes_what_the_lessons_say_and_nothing_else() {
     copy.replace(LESSON + "lesson.md", "title: How often", "title: How seldom");
     var ran = copy.workbook("generate");
-    assertThat(ran.out()).contains("wrote jbang-catalog.json", "wrote README.md");
+    assertThat(ran.out())
+        .contains("wrote jbang-catalog.json", "wrote README.md", "wrote CLAIMS.md");
+    assertThat(copy.read("CLAIMS.md"))
+        .contains(
+            "| 6:02 | A collector that starts less often has less to do | **holds** | nurseries:"
+                + " `collections(small)` 47 > `collections(large)` 6, 7.8 times | [How seldom is");
     assertThat(copy.read("jbang-catalog.json")).contains("\"hello-gc\"", "How seldom");
     assertThat(copy.read("README.md"))
         .startsWith("# A course in miniature\n")
-        .contains("[How seldom is the nursery full?](lessons/01-hello-gc/lesson.md)");
+        .contains("[How seldom is the nursery full?](lessons/01-hello-gc/lesson.md)")
+        .contains("`./jbang hello-gc` | 3 minutes | 1, 3 minutes |")
+        .contains("[What the lecture says, and what we measured](CLAIMS.md)");
     assertThat(copy.workbook("generate").out()).doesNotContain("wrote").contains("up to date");
   }
 

@@ -75,7 +75,7 @@ record ClaimsFile(Claims claims) {
         .formatted(
             evidence.act(),
             side(evidence.left()),
-            Evidence.sign(evidence.found()),
+            evidence.signFound(),
             side(evidence.right()),
             remark);
   }

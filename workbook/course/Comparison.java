@@ -25,7 +25,8 @@ record Comparison(String act, Side left, char sign, Side right) {
 
   /// @param found the order that there is; `~` where the sides do not differ
   /// @param ranked whether the rounds were enough to tell
-  record Outcome(Quantity left, Quantity right, char found, boolean ranked) {}
+  /// @param same whether both sides are one number that no round departs from
+  record Outcome(Quantity left, Quantity right, char found, boolean ranked, boolean same) {}
 
   /// Whether the text wants to be one, well formed or not.
   static boolean isOne(String text) {
@@ -56,7 +57,10 @@ record Comparison(String act, Side left, char sign, Side right) {
         Math.min(left.expression.rounds(recording), right.expression.rounds(recording))
             >= Recording.Summary.ROUNDS_TO_RANK;
     var found = !differ(recording, one, two) ? '~' : one.value() < two.value() ? '<' : '>';
-    return new Outcome(one, two, found, ranked);
+    var same =
+        left.expression.range(recording).equals(Interval.of(one.value()))
+            && right.expression.range(recording).equals(Interval.of(one.value()));
+    return new Outcome(one, two, found, ranked, same);
   }
 
   private boolean differ(Recording recording, Quantity one, Quantity two) throws Unbound {

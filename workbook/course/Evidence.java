@@ -9,9 +9,17 @@ import workbook.lab.Recording;
 /// @param asked the order that the condition asks for: `<`, `>` or `~`
 /// @param found the order that the recording has
 /// @param ranked whether its rounds are enough to tell
+/// @param same whether both sides are one and the same number in every round
 /// @param ratio of the larger side to the smaller, as in `2.7 times`; empty where there is none
 public record Evidence(
-    String act, Side left, char asked, Side right, char found, boolean ranked, String ratio) {
+    String act,
+    Side left,
+    char asked,
+    Side right,
+    char found,
+    boolean ranked,
+    boolean same,
+    String ratio) {
 
   /// @param expression as the author wrote it
   /// @param value its median, with a unit; empty for a number that the author wrote
@@ -26,17 +34,24 @@ public record Evidence(
     var outcome = comparison.in(recording);
     return new Evidence(
         comparison.act(),
-        side(comparison.left(), outcome.left(), outcome.right()),
+        side(comparison.left(), outcome.left(), comparison.right(), outcome.right()),
         comparison.sign(),
-        side(comparison.right(), outcome.right(), outcome.left()),
+        side(comparison.right(), outcome.right(), comparison.left(), outcome.left()),
         outcome.found(),
         outcome.ranked(),
+        outcome.same(),
         outcome.found() == '~' ? "" : ratio(outcome.left(), outcome.right()));
   }
 
-  private static Side side(Comparison.Side side, Quantity value, Quantity other) {
-    var larger = Math.abs(value.value()) < Math.abs(other.value()) ? other : value;
-    return new Side(side.text(), Comparison.isConstant(side) ? "" : value.beside(larger));
+  /// In the unit of the larger side, unless the author chose one for that.
+  private static Side side(
+      Comparison.Side side, Quantity value, Comparison.Side beside, Quantity other) {
+    if (Comparison.isConstant(side)) {
+      return new Side(side.text(), "");
+    }
+    var smaller = Math.abs(value.value()) < Math.abs(other.value());
+    var scaled = smaller && !Comparison.isConstant(beside) ? value.beside(other) : value.toString();
+    return new Side(side.text(), scaled);
   }
 
   private static String ratio(Quantity left, Quantity right) {
@@ -57,16 +72,25 @@ public record Evidence(
     if (!ranked) {
       return "too few rounds to tell";
     }
-    return found == '~' ? "no difference beyond the noise" : ratio;
+    return found == '~' && !same ? "no difference beyond the noise" : ratio;
   }
 
   /// As the condition asks, with what was measured: `wall(a) 1.11 s > wall(b) 0.416 s`.
   public String asAsked() {
-    return left + " " + sign(asked) + " " + right;
+    return left + " " + signAsked() + " " + right;
   }
 
-  /// A sign for readers.
-  public static String sign(char order) {
+  /// The order that was found, for readers.
+  public String signFound() {
+    return same ? "=" : sign(found);
+  }
+
+  /// The order that was asked for, for readers.
+  public String signAsked() {
+    return sign(asked);
+  }
+
+  private static String sign(char order) {
     return order == '~' ? "≈" : String.valueOf(order);
   }
 
@@ -74,6 +98,6 @@ public record Evidence(
   @Override
   public String toString() {
     var remark = remark().isEmpty() ? "" : ", " + remark();
-    return act + ": " + left + " " + sign(found) + " " + right + remark;
+    return act + ": " + left + " " + signFound() + " " + right + remark;
   }
 }

@@ -15,7 +15,12 @@ import java.util.regex.Pattern;
 /// Its form is a number with a point and, if it likes, commas between thousands; then, each
 /// optional, `million` or `billion`, a unit, words that do not count, and `a second` for a rate.
 /// Units are `times`, `%`, `ns`, `µs`, `ms`, `s`, `seconds`, `minutes`, `hours`, `days`, `bytes`,
-/// `kB`, `MB`, `GB`, `TB`. As with the flags of the JVM, 1 kB is 1,024 bytes.
+/// `kB`, `MB`, `GB`, `TB`; another word names what is counted: `12 pages`. As with the flags of the
+/// JVM, 1 kB is 1,024 bytes.
+///
+/// A recording has no unit for a rate, so a job that reports one reports a count, and a count may
+// be
+/// printed as `1,204 requests a second`.
 ///
 /// @param number as printed, so that its scale is its precision
 /// @param grouped whether thousands are separated
@@ -44,6 +49,12 @@ record Printed(BigDecimal number, boolean grouped, boolean space, String rest, Q
           Map.entry("minutes", new Quantity(60, 1, 0)),
           Map.entry("hours", new Quantity(3600, 1, 0)),
           Map.entry("days", new Quantity(86400, 1, 0)),
+          Map.entry("nanoseconds", new Quantity(1e-9, 1, 0)),
+          Map.entry("microseconds", new Quantity(1e-6, 1, 0)),
+          Map.entry("milliseconds", new Quantity(1e-3, 1, 0)),
+          Map.entry("minute", new Quantity(60, 1, 0)),
+          Map.entry("hour", new Quantity(3600, 1, 0)),
+          Map.entry("day", new Quantity(86400, 1, 0)),
           Map.entry("byte", new Quantity(1, 0, 1)),
           Map.entry("bytes", new Quantity(1, 0, 1)),
           Map.entry("kB", new Quantity(1 << 10, 0, 1)),
@@ -91,7 +102,8 @@ record Printed(BigDecimal number, boolean grouped, boolean space, String rest, Q
   }
 
   boolean fits(Quantity measured) {
-    return unit.comparable(measured);
+    var countedRate = unit.seconds() == -1 && unit.bytes() == 0;
+    return unit.comparable(measured) || countedRate && measured.comparable(Quantity.pure(1));
   }
 
   /// Whether the page is right at the precision it chose.
