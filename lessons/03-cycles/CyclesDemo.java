@@ -110,7 +110,7 @@ static class CountingHeap {
     fields[3 * from + field] = to;
   }
 
-  /// One holder less. All that is freed by it waits in a list, not on the stack.
+  /// One holder less. What it frees waits in a list, not on the stack.
   void release(int cell) {
     var last = drop(cell, 0);
     while (last > 0) {
