@@ -1,0 +1,33 @@
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Keeps the entries that were used last, and never more than its capacity.
+class BoundedCache<K, V> {
+  private final Map<K, V> entries = new HashMap<>();
+
+  /// @param capacity the most entries that it holds, at least 1
+  BoundedCache(int capacity) {
+    // TODO this cache has no end
+  }
+
+  /// The value of `key`, if it is still there. Finding it is a use.
+  Optional<V> get(K key) {
+    return Optional.ofNullable(entries.get(key));
+  }
+
+  /// Keeps `value` for `key`; a new key may push out the one whose last use is longest ago.
+  void put(K key, V value) {
+    entries.put(key, value);
+  }
+
+  /// Forgets `key`.
+  void remove(K key) {
+    entries.remove(key);
+  }
+
+  /// How many entries there are.
+  int size() {
+    return entries.size();
+  }
+}

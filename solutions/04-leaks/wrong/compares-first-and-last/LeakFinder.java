@@ -1,0 +1,72 @@
+// rejected by: leaves_out_a_class_that_grew_only_once_or_shrank_in_between
+// Two histograms show what became more, and a cache that fills up became more as well, once. A leak
+// is what grows again and again: look at every step, not at the two ends.
+import static java.util.Comparator.comparingLong;
+import static java.util.Comparator.naturalOrder;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+class LeakFinder {
+  private static final Pattern LINE = Pattern.compile(" *\\d+: +(\\d+) +(\\d+) +(\\S+).*");
+  private static final Map<Character, String> PRIMITIVES =
+      Map.of(
+          'Z', "boolean", 'B', "byte", 'S', "short", 'C', "char",
+          'I', "int", 'J', "long", 'F', "float", 'D', "double");
+
+  private record Count(long instances, long bytes) {
+    static final Count NONE = new Count(0, 0);
+
+    Count plus(Count other) {
+      return new Count(instances + other.instances, bytes + other.bytes);
+    }
+  }
+
+  static List<String> growing(List<String> histograms) {
+    var counts = histograms.stream().map(LeakFinder::counts).toList();
+    return counts.getLast().keySet().stream()
+        .filter(name -> grows(of(name, counts)))
+        .sorted(comparingLong((String name) -> -gained(name, counts)).thenComparing(naturalOrder()))
+        .toList();
+  }
+
+  private static List<Count> of(String name, List<Map<String, Count>> counts) {
+    return counts.stream().map(at -> at.getOrDefault(name, Count.NONE)).toList();
+  }
+
+  private static boolean grows(List<Count> counts) {
+    return counts.getLast().instances() - counts.getFirst().instances() >= 1_000;
+  }
+
+  private static long gained(String name, List<Map<String, Count>> counts) {
+    var first = counts.getFirst().getOrDefault(name, Count.NONE);
+    return counts.getLast().get(name).bytes() - first.bytes();
+  }
+
+  private static Map<String, Count> counts(String histogram) {
+    var counts = new HashMap<String, Count>();
+    for (var line : histogram.lines().toList()) {
+      var found = LINE.matcher(line);
+      if (found.matches()) {
+        var count = new Count(Long.parseLong(found.group(1)), Long.parseLong(found.group(2)));
+        counts.merge(javaName(found.group(3)), count, Count::plus);
+      }
+    }
+    return counts;
+  }
+
+  private static String javaName(String jvmName) {
+    var dimensions = jvmName.lastIndexOf('[') + 1;
+    if (dimensions == 0) {
+      return jvmName;
+    }
+    var element = jvmName.substring(dimensions);
+    var name =
+        element.startsWith("L")
+            ? element.substring(1, element.length() - 1)
+            : PRIMITIVES.get(element.charAt(0));
+    return name + "[]".repeat(dimensions);
+  }
+}
