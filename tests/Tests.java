@@ -14,6 +14,7 @@
 //SOURCES InstrumentsTest.java
 //SOURCES LabTest.java
 //SOURCES LauncherTest.java
+//SOURCES MeasureTest.java
 //SOURCES PageCourse.java
 //SOURCES PageTest.java
 //SOURCES SiteTest.java

@@ -110,9 +110,7 @@ record ActOrder(
     count(counts, noisy, "both times");
     if (!counts.isEmpty()) {
       var pairs = same + changed.size() + noisyThen + noisyNow + noisy;
-      parts.add(
-          "too noisy to rank: %s, of %d %s"
-              .formatted(String.join(", ", counts), pairs, pairs == 1 ? "pair" : "pairs"));
+      parts.add("too noisy to rank %s (of %d)".formatted(String.join(", ", counts), pairs));
     }
     if (!gone.isEmpty()) {
       parts.add("measured only once: " + String.join(", ", gone));

@@ -69,16 +69,12 @@ final class Comparison {
           case TOO_NOISY -> paint.yellow("~");
           case CHANGED -> paint.red("✗");
         };
-    var binding = found.binding();
+    var because = found.because().isEmpty() ? "" : " (" + found.because() + ")";
     line(
         "  " + mark + " ",
-        "%s:%d \"%s\", %s (%s)"
+        "%s:%d \"%s\", %s%s"
             .formatted(
-                binding.page().getFileName(),
-                binding.at().line(),
-                binding.text(),
-                found.now(),
-                binding.expression()));
+                found.page().getFileName(), found.line(), found.text(), found.now(), because));
   }
 
   private Optional<String> otherMachine() {
@@ -104,7 +100,7 @@ final class Comparison {
     var line = new StringBuilder(mark);
     var columns = mark.replaceAll("\033\\[\\d+m", "").length();
     var filled = false;
-    for (var word : text.split(" ")) {
+    for (var word : text.strip().split("\\s+")) {
       if (filled && columns + 1 + word.length() > WIDTH) {
         around.out().println(line.toString().stripTrailing());
         line = new StringBuilder("      ");

@@ -69,6 +69,8 @@ public final class Measure implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var command = command();
+    // A value that does not fit is told before a single java is asked what it can.
+    plan.rows(spec, command, 0);
     var folder = folder();
     var charset = System.out.charset();
     var console =

@@ -179,23 +179,24 @@ record MeasureReading(Recording.Act act, String collector) {
     if (wall.isEmpty() || peak.isEmpty()) {
       return "";
     }
-    if (wall.get().rounds() < Summary.ROUNDS_TO_RANK) {
+    var off = act.run(Row.NONE).map(MeasureReading::withoutCollector).orElse("");
+    return (advice(wall.get(), peak.get()) + " " + off).strip();
+  }
+
+  private String advice(Summary wall, Summary peak) {
+    if (wall.rounds() < Summary.ROUNDS_TO_RANK) {
       return "Next: measure %d rounds or more, on a machine that does nothing else."
           .formatted(Summary.ROUNDS_TO_RANK);
     }
-    var best = better(wall.get(), peak.get());
-    var none = act.run(Row.NONE);
-    var off = none.map(MeasureReading::withoutCollector).orElse("");
-    var tip =
-        best.map(
-                run ->
-                    "Next: try %s with your real load: it was not worse in time or memory here,"
+    return better(wall, peak)
+        .map(
+            run ->
+                "Next: try %s with your real load: it was not worse in time or memory here,"
                         .formatted(run.label())
-                        + " and better in one of them.")
-            .orElse(
-                "No row was better in time or memory without being worse in the other: there is no"
-                    + " reason here to change the flags.");
-    return (tip + " " + off).strip();
+                    + " and better in one of them.")
+        .orElse(
+            "No row was better in time or memory without being worse in the other: there is no"
+                + " reason here to change the flags.");
   }
 
   private static String withoutCollector(Run none) {

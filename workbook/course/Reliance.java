@@ -1,19 +1,25 @@
 package workbook.course;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import workbook.lab.Recording;
 
-/// Whether an order or a ratio that a page relies on came out again when it was measured anew.
+/// Whether what a page relies on came out again when it was measured anew: an order, a ratio, a
+/// verdict.
 ///
 /// A ratio of one metric of two runs relies on their order, where the first recording could rank
 /// them. Any other bound number relies on its sign, and on its side of 1 if it is a ratio.
 ///
-/// @param binding what the page says, and where
+/// @param page the Markdown file, relative to the course
+/// @param text what the page says
+/// @param because what it follows from, as the author wrote it; empty for a verdict
 /// @param now what the new recording makes of it, in a few words
-public record Reliance(Binding binding, Outcome outcome, String now) {
+public record Reliance(
+    Path page, int line, String text, String because, Outcome outcome, String now) {
 
   /// What became of it.
   public enum Outcome {
@@ -28,14 +34,44 @@ public record Reliance(Binding binding, Outcome outcome, String now) {
   private static final Pattern QUOTIENT = Pattern.compile("\\).*/.*\\(");
   private static final String ORDERS = "<>~";
 
-  /// Of each order and ratio that a lesson's page binds to its recording, and of other numbers that
-  /// no longer fit.
+  /// Of each verdict, order and ratio that a lesson's page draws from its recording, and of other
+  /// numbers that no longer fit; in the order of the page.
   public static List<Reliance> of(Course course, Lesson lesson, Recording then, Recording now) {
+    var page = Page.read(course, lesson, Snippets.asWritten());
     var bound =
-        Page.read(course, lesson, Snippets.asWritten()).bindings().stream()
+        page.bindings().stream()
             .filter(binding -> binding.recording().equals(lesson.recording()))
             .toList();
-    return of(bound, then, now);
+    var found = new ArrayList<>(of(bound, then, now));
+    for (var claim : page.claims()) {
+      claim
+          .rule()
+          .map(rule -> verdict(course.root().relativize(lesson.page().file()), claim, rule, now))
+          .ifPresent(found::add);
+    }
+    found.sort(Comparator.comparing(Reliance::page).thenComparing(Reliance::line));
+    return found;
+  }
+
+  private static Reliance verdict(Path page, Claim claim, VerdictRule rule, Recording now) {
+    var said = claim.kind().word() + " " + claim.id() + ": " + claim.verdict();
+    try {
+      var judged = rule.judge(now);
+      var is = judged.verdict();
+      var outcome =
+          is.equals(claim.verdict())
+              ? Outcome.HOLDS
+              : is.equals(Verdict.TOO_NOISY) ? Outcome.TOO_NOISY : Outcome.CHANGED;
+      var why = outcome == Outcome.HOLDS ? "the same" : "now " + is + ":" + judged.why().indent(1);
+      return new Reliance(page, claim.line(), said, "", outcome, why.strip());
+    } catch (VerdictRule.Unjudged e) {
+      return new Reliance(page, claim.line(), said, "", Outcome.CHANGED, "not measured now");
+    }
+  }
+
+  private static Reliance of(Binding binding, Outcome outcome, String now) {
+    return new Reliance(
+        binding.page(), binding.at().line(), binding.text(), binding.expression(), outcome, now);
   }
 
   private static List<Reliance> of(List<Binding> bindings, Recording then, Recording now) {
@@ -63,23 +99,23 @@ public record Reliance(Binding binding, Outcome outcome, String now) {
       Binding binding, char wanted, String left, String right, Recording now) {
     var is = relation(binding, left, right, now);
     if (is.isEmpty()) {
-      return new Reliance(binding, Outcome.CHANGED, "not measured now");
+      return of(binding, Outcome.CHANGED, "not measured now");
     }
     if (is.get() == wanted) {
       return number(binding, now);
     }
     return is.get() == '~'
-        ? new Reliance(binding, Outcome.TOO_NOISY, "too noisy now")
-        : new Reliance(binding, Outcome.CHANGED, "now " + is.get());
+        ? of(binding, Outcome.TOO_NOISY, "too noisy now")
+        : of(binding, Outcome.CHANGED, "now " + is.get());
   }
 
   private static Reliance number(Binding binding, Recording now) {
     return switch (binding.updated(now)) {
-      case Binding.Update.Same _ -> new Reliance(binding, Outcome.HOLDS, "the same");
+      case Binding.Update.Same _ -> of(binding, Outcome.HOLDS, "the same");
       case Binding.Update.Rewritten(var text) ->
-          new Reliance(binding, Outcome.HOLDS, "now " + text);
+          of(binding, Outcome.HOLDS, "now " + text);
       case Binding.Update.Refused _ ->
-          new Reliance(binding, Outcome.CHANGED, "its sentence is no longer true");
+          of(binding, Outcome.CHANGED, "its sentence is no longer true");
     };
   }
 
