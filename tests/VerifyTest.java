@@ -397,8 +397,7 @@ class VerifyTest {
   @Test
   void a_run_whose_flags_the_jvm_refuses_is_no_skip() {
     copy = copy.with("WORKBOOK_ROOT", Clone.root().toString());
-    copy.replace(
-        LESSON + "HelloGcDemo.java", "job.nursery(\"4m\")", "job.gc(\"G1\").nursery(\"4m\")");
+    copy.replace(LESSON + "HelloGcDemo.java", "job.nursery(\"4m\")", "job.gc(\"G1\")");
     var ran = copy.workbook("verify", "--only", "demos", "--course", ".");
     assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
     assertThat(ran.out())

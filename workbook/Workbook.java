@@ -17,7 +17,9 @@
 //SOURCES cli/ListCommand.java
 //SOURCES cli/Machine.java
 //SOURCES cli/Measure.java
+//SOURCES cli/MeasureAdvice.java
 //SOURCES cli/MeasurePlan.java
+//SOURCES cli/MeasureRanking.java
 //SOURCES cli/MeasureReading.java
 //SOURCES cli/MeasureReport.java
 //SOURCES cli/Mistake.java

@@ -28,7 +28,7 @@ public final class MeasurePlan {
       names = "--only",
       paramLabel = "ID",
       split = ",",
-      description = "Only these rows: g1, serial, serial-16m, parallel, z, epsilon; and as given.")
+      description = "Only these rows: g1, serial, serial-16m, parallel, z, epsilon; beside those of --flags.")
   private List<String> only = List.of();
 
   @Option(
@@ -77,10 +77,14 @@ public final class MeasurePlan {
             spec, "no row \"%s\"; there are %s%s".formatted(id, String.join(", ", ids), near));
       }
     }
-    var asked = only.isEmpty() ? ids : only;
-    return rows.stream()
-        .filter(row -> row.id().equals(Row.AS_GIVEN) || asked.contains(row.id()))
-        .toList();
+    return rows.stream().filter(row -> only.isEmpty() || isWanted(row)).toList();
+  }
+
+  /// Your own rows are wanted, or you would not have named them.
+  private boolean isWanted(Row row) {
+    return row.id().equals(Row.AS_GIVEN)
+        || only.contains(row.id())
+        || flags.stream().anyMatch(own -> own.startsWith(row.id() + "="));
   }
 
   private static Row own(CommandSpec spec, String text, List<Row> rows) {

@@ -1,15 +1,12 @@
 package workbook.cli;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import workbook.lab.Figures;
 import workbook.lab.Matrix;
 import workbook.lab.Metric;
@@ -33,14 +30,15 @@ record MeasureReading(Recording.Act act, String collector) {
     if (given.isEmpty()) {
       return List.of();
     }
+    var ranking = new MeasureRanking(act, given.get());
     var all =
         Stream.of(
             pauses(given.get()),
             unended(given.get()),
-            ranked(Metric.WALL, given.get(), "Time. ", "Faster than as given", "Slower"),
-            ranked(Metric.PEAK_RSS, given.get(), "Memory. ", "Less than as given", "More"),
+            ranking.told(Metric.WALL, "Time. ", "Faster than as given", "Slower"),
+            ranking.told(Metric.PEAK_RSS, "Memory. ", "Less than as given", "More"),
             endings(),
-            next(given.get()));
+            new MeasureAdvice(act, given.get()).told());
     return all.filter(text -> !text.isEmpty()).toList();
   }
 
@@ -96,68 +94,6 @@ record MeasureReading(Recording.Act act, String collector) {
         : "";
   }
 
-  private String ranked(Metric metric, Run given, String about, String less, String more) {
-    var base = given.summary(metric.id());
-    if (base.isEmpty()) {
-      return "";
-    }
-    if (base.get().rounds() < Summary.ROUNDS_TO_RANK) {
-      return metric == Metric.WALL
-          ? "%d of the %d rounds it takes to rank: not enough to rank. Read the figures as a first"
-                  .formatted(base.get().rounds(), Summary.ROUNDS_TO_RANK)
-              + " look only."
-          : "";
-    }
-    var sorted = new LinkedHashMap<Standing, List<String>>();
-    for (var run : others().toList()) {
-      run.summary(metric.id())
-          .ifPresent(
-              found ->
-                  sorted
-                      .computeIfAbsent(standing(found, base.get()), _ -> new ArrayList<>())
-                      .add(told(run, found, base.get(), metric)));
-    }
-    var sentences = new ArrayList<String>();
-    sentence(sentences, less, sorted.get(Standing.LESS));
-    sentence(sentences, more, sorted.get(Standing.MORE));
-    sentence(sentences, "Too noisy to say", sorted.get(Standing.TOO_NOISY));
-    return sentences.isEmpty() ? "" : about + String.join(" ", sentences);
-  }
-
-  private static void sentence(
-      List<String> sentences, String opening, @Nullable List<String> rows) {
-    if (rows != null) {
-      sentences.add(opening + ": " + String.join("; ", rows) + ".");
-    }
-  }
-
-  private enum Standing {
-    LESS,
-    MORE,
-    TOO_NOISY
-  }
-
-  private static Standing standing(Summary found, Summary base) {
-    if (!found.differsFrom(base)) {
-      return Standing.TOO_NOISY;
-    }
-    return found.median() < base.median() ? Standing.LESS : Standing.MORE;
-  }
-
-  private static String told(Run run, Summary found, Summary base, Metric metric) {
-    if (standing(found, base) == Standing.TOO_NOISY) {
-      return run.label();
-    }
-    var scale = Figures.scale(metric.unit(), Math.max(found.median(), base.median()));
-    return String.format(
-        Locale.ROOT,
-        "%s (%.2f times: %s instead of %s)",
-        run.label(),
-        found.median() / base.median(),
-        scale.withUnit(found.median()),
-        scale.withUnit(base.median()));
-  }
-
   /// The rows that have no wall time, or not in every round.
   private String endings() {
     Map<String, List<String>> why = new LinkedHashMap<>();
@@ -169,66 +105,13 @@ record MeasureReading(Recording.Act act, String collector) {
       }
     }
     return why.entrySet().stream()
-        .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey() + ".")
-        .collect(Collectors.joining(" "));
-  }
-
-  private String next(Run given) {
-    var wall = given.summary("wall");
-    var peak = given.summary("peakRss");
-    if (wall.isEmpty() || peak.isEmpty()) {
-      return "";
-    }
-    var off = act.run(Row.NONE).map(MeasureReading::withoutCollector).orElse("");
-    return (advice(wall.get(), peak.get()) + " " + off).strip();
-  }
-
-  private String advice(Summary wall, Summary peak) {
-    if (wall.rounds() < Summary.ROUNDS_TO_RANK) {
-      return "Next: measure %d rounds or more, on a machine that does nothing else."
-          .formatted(Summary.ROUNDS_TO_RANK);
-    }
-    return better(wall, peak)
         .map(
-            run ->
-                "Next: try %s with your real load: it was not worse in time or memory here,"
-                        .formatted(run.label())
-                    + " and better in one of them.")
-        .orElse(
-            "No row was better in time or memory without being worse in the other: there is no"
-                + " reason here to change the flags.");
-  }
-
-  private static String withoutCollector(Run none) {
-    if (none.summary("wall").isPresent()) {
-      return "Without a collector it got to its end, with this input: with more it would need a"
-          + " heap as large as all that it allocates.";
-    }
-    return none.unavailable().getOrDefault("wall", "").contains("out of memory")
-        ? "Without a collector it does not get to its end in this heap: turning it off means a"
-            + " larger heap or a restart in time."
-        : "";
-  }
-
-  /// The row that is better in one of time and memory and worse in neither; of several the fastest.
-  private Optional<Run> better(Summary wall, Summary peak) {
-    return others()
-        .filter(run -> !run.id().equals(Row.NONE))
-        .filter(run -> run.summary("wall").isPresent() && run.summary("peakRss").isPresent())
-        .filter(
-            run -> {
-              var time = standing(run.summary("wall").orElseThrow(), wall);
-              var memory = standing(run.summary("peakRss").orElseThrow(), peak);
-              return time != Standing.MORE
-                  && memory != Standing.MORE
-                  && (time == Standing.LESS || memory == Standing.LESS);
-            })
-        .min(
-            Comparator.comparingDouble(run -> run.summary("wall").orElseThrow().median()));
-  }
-
-  private Stream<Run> others() {
-    return act.runs().stream().filter(run -> !run.id().equals(Row.AS_GIVEN));
+            entry ->
+                "Did not get to the end: %s (%s)."
+                    .formatted(
+                        String.join(", ", entry.getValue()),
+                        entry.getKey().replaceFirst("^Skipped: ", "")))
+        .collect(Collectors.joining(" "));
   }
 
   private static String seconds(double value) {

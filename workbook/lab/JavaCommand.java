@@ -25,7 +25,8 @@ public record JavaCommand(String java, List<String> options, List<String> progra
 
   private static final Pattern COLLECTOR =
       Pattern.compile(
-          "-XX:[+-]Use(G1|Serial|Parallel|ParallelOld|Z|Shenandoah|Epsilon|ConcMarkSweep|ParNew)GC");
+          "-XX:[+-]Use(G1|Serial|Parallel|ParallelOld|Z|Shenandoah|Epsilon"
+              + "|ConcMarkSweep|ParNew)GC");
   private static final Pattern NURSERY =
       Pattern.compile("(-Xmn|-XX:(NewSize|MaxNewSize|NewRatio)=).*");
   private static final Pattern HEAP =
@@ -55,7 +56,8 @@ public record JavaCommand(String java, List<String> options, List<String> progra
       at += WITH_VALUE.contains(words.get(at)) ? 2 : 1;
     }
     var program = words.subList(Math.min(at, words.size()), words.size());
-    if (program.isEmpty() || (program.size() == 1 && program.getFirst().matches("-jar|-m|--module"))) {
+    var halfNamed = program.size() == 1 && program.getFirst().matches("-jar|-m|--module");
+    if (program.isEmpty() || halfNamed) {
       throw new Misread("the command names no program: \"" + String.join(" ", words) + "\"");
     }
     return new JavaCommand(
