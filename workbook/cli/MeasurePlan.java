@@ -28,7 +28,9 @@ public final class MeasurePlan {
       names = "--only",
       paramLabel = "ID",
       split = ",",
-      description = "Only these rows: g1, serial, serial-16m, parallel, z, epsilon; beside those of --flags.")
+      description =
+          "Only these rows: g1, serial, serial-16m, parallel, z, epsilon. As given and those of"
+              + " --flags are there anyway.")
   private List<String> only = List.of();
 
   @Option(

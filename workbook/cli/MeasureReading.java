@@ -15,8 +15,8 @@ import workbook.lab.Recording.Run;
 import workbook.lab.Recording.Summary;
 import workbook.lab.Row;
 
-/// What a measured program's figures say, in sentences: each is computed, and rows are told apart by
-/// the house's rule alone.
+/// What a measured program's figures say, in sentences: each is computed, and rows are told apart
+/// by the house's rule alone.
 ///
 /// @param collector of the program as given, as its log names it
 record MeasureReading(Recording.Act act, String collector) {
