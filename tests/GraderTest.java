@@ -228,6 +228,77 @@ class GraderTest {
         .hasMessageContaining("git checkout");
   }
 
+  @Test
+  void a_check_reads_a_file_that_its_head_names() throws IOException {
+    Files.writeString(folder.resolve("traces.txt"), "eight");
+    check(
+        """
+        //FILES traces.txt
+        import static org.assertj.core.api.Assertions.assertThat;
+        import static workbook.check.Checks.*;
+
+        import org.junit.jupiter.api.Test;
+
+        @Test void reads() throws Exception {
+          try (var in = getClass().getResourceAsStream("/traces.txt")) {
+            assertThat(new String(in.readAllBytes())).isEqualTo("eight");
+          }
+        }
+
+        void main() { grade(this); }
+        """);
+    assertThat(graded("return 0;").verdict()).isEqualTo(new Passed(List.of("reads"), List.of()));
+  }
+
+  @Test
+  void a_check_runs_a_job_under_flags_and_counts_its_collections() throws IOException {
+    check(
+        """
+        import static org.assertj.core.api.Assertions.assertThat;
+        import static workbook.check.Checks.*;
+
+        import org.junit.jupiter.api.Test;
+
+        @Test void runs() {
+          var ran = jvm(List.of("-XX:+UseSerialGC", "-Xmn2m"), Job.class, "8");
+          assertThat(ran.printed()).isEqualTo("8 MB");
+          assertThat(ran.collections()).isBetween(3L, 9L);
+        }
+
+        @Test void is_told_of_a_full_heap() {
+          assertThat(jvm(List.of("-Xmx20m"), Job.class, "80").outOfMemory()).isTrue();
+        }
+
+        @Test void is_told_of_a_flag_that_no_jvm_knows() {
+          jvm(List.of("-XX:+Tidy"), Job.class, "8");
+        }
+
+        static class Job {
+          static byte[] last;
+
+          static void main(String... args) {
+            for (var i = 0; i < Integer.parseInt(args[0]); i++) {
+              for (var j = 0; j < 8; j++) {
+                last = new byte[args[0].equals("8") ? 1 << 17 : 1 << 25];
+              }
+            }
+            IO.println(args[0] + " MB");
+          }
+        }
+
+        void main() { grade(this); }
+        """);
+    var failed = failed(graded("return 0;"));
+    assertThat(failed.failures()).hasSize(1);
+    assertThat(failed.failures().getFirst().message())
+        .startsWith("the JVM did not run the job with -XX:+Tidy")
+        .contains("Unrecognized VM option 'Tidy'");
+  }
+
+  private void check(String source) throws IOException {
+    Files.writeString(folder.resolve("TinyCheck.java"), source);
+  }
+
   private String onlyError(String source) throws IOException {
     Files.writeString(folder.resolve("Tiny.java"), source);
     var verdict = new Grader(LONG).grade(exercise(), folder);
