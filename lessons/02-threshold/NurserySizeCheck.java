@@ -31,7 +31,7 @@ static final int MOST_MB = 200;
       .isFalse();
   assertThat(ran.printed())
       .as("what the job printed, with %s", line())
-      .isEqualTo(PARCELS + " parcels");
+      .contains(PARCELS + " parcels");
 }
 
 @Test void collects_at_most_20_times() {

@@ -58,7 +58,7 @@ final class Flagged {
     }
     var lines = Files.readString(printed).lines().filter(line -> !line.isBlank()).toList();
     if (process.exitValue() == Epsilon.OUT_OF_MEMORY) {
-      return new Ran(0, OptionalLong.empty(), true, last(lines));
+      return new Ran(0, OptionalLong.empty(), true, lines);
     }
     if (process.exitValue() != 0 || !Files.exists(report)) {
       throw new AssertionError(
@@ -71,11 +71,7 @@ final class Flagged {
         Long.parseLong(figures[0]),
         peak < 0 ? OptionalLong.empty() : OptionalLong.of(peak),
         false,
-        last(lines));
-  }
-
-  private static String last(List<String> lines) {
-    return lines.isEmpty() ? "" : lines.getLast();
+        lines);
   }
 
   private static List<String> command(

@@ -1,5 +1,6 @@
 package workbook.check;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /// What became of a JVM that [Checks#jvm] ran.
@@ -7,6 +8,6 @@ import java.util.OptionalLong;
 /// @param collections of all generations; of a concurrent collector its cycles, not their pauses
 /// @param peakRssBytes the largest resident set; empty where this system does not tell (`/proc`)
 /// @param outOfMemory whether it died of memory; then nothing else is known
-/// @param printed its last line on standard output or error; empty where it printed none
+/// @param printed its lines on standard output and error, which hold those of the JVM, too
 public record Ran(
-    long collections, OptionalLong peakRssBytes, boolean outOfMemory, String printed) {}
+    long collections, OptionalLong peakRssBytes, boolean outOfMemory, List<String> printed) {}
