@@ -169,8 +169,8 @@ void serve(
     free[i] -= load == Load.STEADY ? most : random.nextLong(most + 1);
     if (free[i] < 0) {
       fail(
-          "%s%nworker %d then ran out of memory: whoever cannot be restarted in its last tick has"
-              + " to be restarted earlier",
+          "%s%nworker %d then ran out of memory: whoever cannot be restarted in its last tick%n"
+              + "has to be restarted earlier",
           about(fleet, tick, seen, named), i);
     }
   }

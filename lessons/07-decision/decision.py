@@ -75,7 +75,7 @@ def catalogue():
 
 
 def request_garbage():
-    """What one request leaves: 2,000 small lists that counting frees, and a cycle that it cannot."""
+    """2,000 small lists, which counting frees when it is answered, and a cycle, which it cannot."""
     lists = [[i] for i in range(2_000)]
     cycle = []
     cycle.append(cycle)
@@ -153,7 +153,7 @@ def start(collector, folder):
 
 
 def die_with_parent():
-    """Even where we are killed and can end nothing: Linux sends the signal, prctl(PR_SET_PDEATHSIG)."""
+    """Even where we are killed and can end nothing, on Linux: prctl(PR_SET_PDEATHSIG)."""
     try:
         import ctypes
 
@@ -318,7 +318,8 @@ def time_exit(how, size):
 
 
 def leave(how, size):
-    """A million objects in pairs, all of them still in use: then the end."""
+    """A million objects in pairs, all of them still in use: then the end, collector or not."""
+    gc.disable()
     kept = []
     for _ in range(size // 2):
         a, b = Node(), Node()
