@@ -30,7 +30,7 @@ import workbook.verify.RecordingsProof;
       "Runs a lesson's demo anew and keeps what it measured: in recording.json, and in the numbers"
           + " on its page. Where a sentence would turn false, both stay as they were.",
       "With --compare no file changes: it tells which orders of runs came out again, by the rule"
-          + " of five rounds, disjoint ranges and medians 10% apart. Exit code 1 where the page"
+          + " of five rounds, disjoint ranges and medians 10%% apart. Exit code 1 where the page"
           + " relies on one that did not."
     },
     footer = {
