@@ -285,7 +285,7 @@ void saveall(Lab lab) throws InterruptedException {
       .run("none", "nobody watches", watchedBy.apply("none"))
       .run("phantom", "phantom references", watchedBy.apply("phantom"))
       .run("cleaner", "a Cleaner", watchedBy.apply("cleaner"))
-      .run("capturing", "its action captures", watchedBy.apply("capturing"))
+      .run("capturing", "a capturing Cleaner", watchedBy.apply("capturing"))
       .run("finalizer", "finalizers that save", watchedBy.apply("finalizer"))
       .measure(KEPT, REPORTED, INSPECTED, WALL)
       .read(found -> switch (found.compare(KEPT, "finalizer", "phantom")) {
