@@ -99,7 +99,7 @@ record App(int loaded, int garbage, int warmed, int requests) {}
 
 @Test void no_other_order_copies_fewer_pages() {
   var random = random();
-  for (var i = 0; i < 4; i++) {
+  for (var i = 0; i < 2; i++) {
     var garbage = random.nextInt(10, 200);
     var app =
         new App(

@@ -58,7 +58,7 @@ import org.junit.jupiter.api.Test;
 }
 
 @Test void copies_no_page_of_the_heap() {
-  var heap = randomHeap(100_000, 6, random());
+  var heap = randomHeap(50_000, 6, random());
   SideMarks.mark(heap, roots(0, 1, 2), _ -> {});
   show("copied", "%,d of %,d pages".formatted(heap.copied.cardinality(), heap.pages()));
   assertThat(heap.copied.cardinality())
@@ -71,7 +71,7 @@ import org.junit.jupiter.api.Test;
 }
 
 @Test void takes_less_memory_than_half_the_heap() {
-  var heap = randomHeap(100_000, 6, random());
+  var heap = randomHeap(50_000, 6, random());
   var own = allocatedBytesPerCall(1, () -> SideMarks.mark(heap, roots(0, 1, 2), _ -> {}));
   var pages = Math.ceilDiv((long) own, PagedHeap.PAGE);
   show("took", "%,d pages, beside a heap of %,d".formatted(pages, heap.pages()));
