@@ -126,7 +126,7 @@ def run_old(size):
     """The run "del" under an interpreter that does not yet know how to end such a cycle."""
     old = older_than_3_4()
     if old is None:
-        reason = "no Python before 3.4 here: install 2.7 as python2.7"
+        reason = "Skipped: no Python before 3.4 here: install 2.7 as python2.7"
         return {
             "ended": time.time(),
             "took": reason,
