@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { INTS = 16, BATCHES = 15 }; /* a node fills a cache line of 64 bytes */
+enum { INTS = 16, BATCHES = 151 }; /* a node fills a cache line of 64 bytes */
 
 static volatile uint32_t sink; /* or a compiler may leave the chase out */
 static uint64_t state = 88172645463325252ULL;
