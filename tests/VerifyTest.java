@@ -87,6 +87,13 @@ class VerifyTest {
   }
 
   @Test
+  void a_file_that_the_demo_takes_along_has_a_role() {
+    copy.write(LESSON + "chase.c", "int main() { return 0; }\n");
+    copy.replace(LESSON + "HelloGcDemo.java", "//JAVA 25+", "//JAVA 25+\n//FILES chase.c");
+    assertThat(verify("files").exit()).isZero();
+  }
+
+  @Test
   void what_tools_and_learners_leave_behind_needs_no_role() {
     copy.write("answers/01-hello-gc/Mine.java", "").write(".workbook/x", "").write("build/x", "");
     copy.write(".gitignore", "*.class\n__pycache__/\n/local.txt\n").write("local.txt", "");
