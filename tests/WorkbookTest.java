@@ -255,6 +255,8 @@ class WorkbookTest {
     var ran = copy.workbook("record", "hello-gc", "--from", "other.json");
     assertThat(ran.exit()).as(ran.toString()).isZero();
     assertThat(copy.read(LESSON + "lesson.md")).contains("[10 times](recording.json");
+    assertThat(ran.out())
+        .contains("CLAIMS.md shows the figures of before\n  run: ./jbang workbook generate");
     assertThat(copy.workbook("verify", "--only", "pages,recordings").exit()).isZero();
   }
 

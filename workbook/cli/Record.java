@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import workbook.course.BadCourse;
 import workbook.course.Course;
+import workbook.course.Generated;
 import workbook.course.Lesson;
 import workbook.course.Page;
 import workbook.lab.Json;
@@ -176,6 +177,14 @@ public final class Record implements Callable<Integer> {
     if (!rebound.text().equals(Files.readString(page))) {
       WholeFile.write(page, rebound.text());
       around.out().println("wrote " + course.root().relativize(page));
+    }
+    for (var generated : Generated.of(course)) {
+      if (generated.stale()) {
+        around
+            .out()
+            .println(course.root().relativize(generated.file()) + " shows the figures of before");
+        around.out().println("  run: ./jbang workbook generate");
+      }
     }
     return Exit.FINE;
   }
