@@ -97,7 +97,7 @@ public final class Record implements Callable<Integer> {
     var demo = DemoRun.of(around.environment(), read).orElseThrow(Record::outOfReach);
     var code = Exit.FINE;
     for (var wanted : lessons) {
-      code = Math.max(code, record(demo, read, wanted));
+      code = Math.max(code, record(demo, wanted));
     }
     return code;
   }
@@ -126,10 +126,14 @@ public final class Record implements Callable<Integer> {
     return Exit.USAGE;
   }
 
-  private int record(DemoRun demo, Course course, Lesson lesson) throws IOException {
+  private int record(DemoRun demo, Lesson lesson) throws IOException {
     around.out().println(lesson.alias() + ": measuring, " + rounds + " rounds");
     return switch (demo.run(lesson, LIMIT, true, "--rounds", String.valueOf(rounds))) {
-      case DemoRun.Outcome.Measured(var recording) -> settle(course, lesson, recording);
+      case DemoRun.Outcome.Measured(var recording) -> {
+        // Minutes have passed: the page may have been edited meanwhile.
+        var now = course.read(around);
+        yield settle(now, now.theLesson(lesson.alias()), recording);
+      }
       case DemoRun.Outcome.Failed(var why) -> {
         around.err().println(lesson.demo() + ":1: " + why);
         around.err().println("  see it: ./jbang " + lesson.alias() + " --verbose");
