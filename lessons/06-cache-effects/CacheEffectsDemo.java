@@ -50,7 +50,7 @@ void ladder(Lab lab) throws InterruptedException {
           .axis("memory that the steps go through", Metric.Unit.BYTES);
   var c = compiled(lab);
   for (var bytes : List.of(4 * KB, 16 * KB, 64 * KB, 256 * KB, MB, 4 * MB, 16 * MB, 64 * MB,
-      256 * MB, 512 * MB)) {
+      512 * MB)) {
     var size = size(bytes);
     var id = size.toLowerCase().replace(" ", "").replace("b", "");
     var java = chase(lab, bytes);
@@ -78,7 +78,7 @@ String levels(Findings found) {
       : "This machine says that its caches hold " + told() + ". Are the stairs there? ");
   var gap = 0.0;
   var where = "";
-  for (var place : List.of("64k", "256k", "1m", "4m", "16m", "64m", "256m", "512m")) {
+  for (var place : List.of("64k", "256k", "1m", "4m", "16m", "64m", "512m")) {
     var java = found.median(STEP, "java-" + place);
     var c = found.median(STEP, "c-" + place);
     if (java.isPresent() && c.isPresent()) {
@@ -437,7 +437,7 @@ static class Payments {
   }
 }
 
-static final List<Integer> SHARED = List.of(MB, 4 * MB, 8 * MB, 16 * MB, 32 * MB);
+static final List<Integer> SHARED = List.of(MB, 4 * MB, 8 * MB, 16 * MB);
 
 /// Two workers at the same time: do they get in each other's way less if their data is the same?
 void sharing(Lab lab) throws InterruptedException {
@@ -518,7 +518,7 @@ void model(Lab lab) throws InterruptedException {
   var experiment =
       lab.predict("Through a cache of 1 MB: which hits least often?", lowest(HITS))
           .axis("data of one worker", Metric.Unit.BYTES);
-  for (var bytes : List.of(256 * KB, 512 * KB, MB, 2 * MB)) {
+  for (var bytes : List.of(512 * KB, MB, 2 * MB)) {
     for (var copies : List.of(1, 2)) {
       var words = copies == 1 ? "one copy" : "two copies";
       experiment.point(
@@ -575,7 +575,7 @@ void disk(Lab lab) throws InterruptedException {
       .run("direct", "4 KB, from the disk", direct)
       .run("cached", "4 KB, by the system", cached)
       .run("memory", "4 KB, from memory", copied)
-      .run("line", "64 bytes, from memory", chase(lab, 256 * MB))
+      .run("line", "64 bytes, from memory", chase(lab, 128 * MB))
       .measure(ONE_READ)
       .read(found -> {
         var disk = found.median(ONE_READ, "direct");
