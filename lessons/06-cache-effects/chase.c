@@ -71,7 +71,7 @@ int main(int count, char **words) {
   uint32_t nodes = strtoull(words[1], NULL, 10) / 64;
   long steps = atol(words[2]);
   const uint32_t *memory = cycle(nodes);
-  uint32_t from = chase(memory, 0, nodes < 1 << 20 ? nodes : 1 << 20); /* warms the caches */
+  uint32_t from = chase(memory, 0, nodes < 1 << 19 ? nodes : 1 << 19); /* warms the caches */
   double seconds[BATCHES];
   for (int batch = 0; batch < BATCHES; batch++) {
     double began = now();

@@ -44,7 +44,7 @@ static final String[] EPSILON = {
 
 /// The same service and the same requests; what differs is how many workers, and their flags.
 void service(Lab lab) throws InterruptedException {
-  var requests = lab.size(2_000, 1_200);
+  var requests = lab.size(1_200, 1_000);
   var cache = lab.folder().resolve("worker.aot");
   var training = lab.java(Worker.class, "train").flags(SERIAL);
   var failed = lab.prepare(training.flags("-XX:AOTCacheOutput=" + cache));
@@ -75,7 +75,9 @@ void service(Lab lab) throws InterruptedException {
 JavaJob fleet(Lab lab, int workers, long requests, String... flags) {
   var words = new ArrayList<Object>(List.of(workers, requests));
   words.addAll(List.of(flags));
-  return lab.java(Conductor.class, words.toArray()).flags("-Xmx128m").needs("1g");
+  // The conductor shall take as little from the workers as it can.
+  return lab.java(Conductor.class, words.toArray()).gc("Serial")
+      .flags("-Xmx128m", "-XX:TieredStopAtLevel=1").needs("1g");
 }
 
 /// Maps the cache where it was made: its pages then stay as they are in the file, and shared.
