@@ -88,9 +88,10 @@ record Quantity(double value, int seconds, int bytes) {
   private Scale scale() {
     var scales = bytes == 1 ? MEMORIES : bytes == 0 && seconds == 1 ? TIMES : PLAIN;
     var size = Math.abs(value);
-    return value == 0
-        ? scales.getFirst()
-        : scales.stream().filter(one -> size >= one.one).findFirst().orElse(scales.getLast());
+    if (value == 0) {
+      return bytes == 1 ? scales.getLast() : scales.getFirst();
+    }
+    return scales.stream().filter(one -> size >= one.one).findFirst().orElse(scales.getLast());
   }
 
   /// A number with so many digits that count; whole numbers whole, and thousands separated.
