@@ -2,6 +2,7 @@
 //JAVA 25+
 //SOURCES ../../workbook/lab/Lab.java
 //FILES gc_off.py
+//FILES recording.json
 
 import static workbook.lab.Metric.*;
 import static workbook.lab.Rule.*;

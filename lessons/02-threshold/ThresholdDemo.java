@@ -3,6 +3,7 @@
 //SOURCES ../../workbook/lab/Lab.java
 //FILES threshold.py
 //FILES sticks.py
+//FILES recording.json
 
 import static workbook.lab.Metric.*;
 import static workbook.lab.Rule.*;

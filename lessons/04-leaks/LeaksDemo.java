@@ -2,6 +2,7 @@
 //JAVA 25+
 //SOURCES ../../workbook/lab/Lab.java
 //FILES leaks.py
+//FILES recording.json
 
 import static workbook.lab.Metric.*;
 import static workbook.lab.Rule.*;

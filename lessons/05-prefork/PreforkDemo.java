@@ -2,6 +2,7 @@
 //JAVA 25+
 //SOURCES ../../workbook/lab/Lab.java
 //FILES prefork.py
+//FILES recording.json
 
 import static java.nio.channels.FileChannel.MapMode.PRIVATE;
 import static java.nio.file.StandardOpenOption.*;

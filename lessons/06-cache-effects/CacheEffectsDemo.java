@@ -5,6 +5,7 @@
 //JAVAC_OPTIONS -XDignore.symbol.file
 //FILES chase.c
 //FILES cache_effects.py
+//FILES recording.json
 
 import static java.nio.file.StandardOpenOption.*;
 import static workbook.lab.Metric.*;
