@@ -160,7 +160,7 @@ void path(Lab lab) throws InterruptedException {
       .measure(SAMPLES, LEADING, STEPS, SEARCH, WALL)
       .read(found -> switch (found.compare(STEPS, "thread", "static")) {
         case MORE -> """
-            Some dozens of samples were enough: with so many leaked objects, a random one
+            A handful of samples is enough: with so many leaked objects, a random one
             is likely to be one of them. Read each path from the top, the object, to the
             root. The cure is the first step that you recognise as your own.""";
         case LESS, TOO_NOISY -> """

@@ -586,7 +586,7 @@ void disk(Lab lab) throws InterruptedException {
         return """
             4 KB came from the disk in %,.0f times the time that a copy within memory takes.
             On a virtual machine the disk is a virtual one, and the host may answer from its
-            own memory: a ratio of a real disk can only be larger."""
+            own memory. Another disk gives another ratio, and one that turns a far larger one."""
             .formatted(disk.getAsDouble() / memory.getAsDouble());
       });
 }
@@ -697,10 +697,10 @@ void nursery(Lab lab) throws InterruptedException {
   experiment.measure(MEGABYTE, COLLECTIONS, FAULTS, SYSTEM_CPU).read(found ->
       switch (found.compare(MEGABYTE, "fresh-256m", "fresh-4m")) {
         case MORE -> """
-            A small nursery is filled again and again: its pages are there, and its lines
-            may still be in a cache. A large one is new memory for a long time. What is left
-            of the difference where all pages were touched before is the work of the cache;
-            the rest was the system's.""";
+            A small nursery is filled again and again: its pages are there. A large one is
+            new memory for a long time, page by page. Compare the rows where all pages were
+            touched before: what is left of the difference there may be the work of the
+            cache; the rest was the system's.""";
         case LESS -> """
             Here the large nursery was faster: what its collections would have cost is more
             than its faults. Compare the columns.""";
