@@ -252,6 +252,25 @@ class VerifyTest {
   }
 
   @Test
+  void an_act_that_the_recording_machine_could_not_make_needs_a_reason_and_no_rounds() {
+    var skipped =
+        """
+        { "id": "counters", "question": "?", "answer": "lowest wall", "rounds": 0,
+          "metrics": [{ "id": "wall", "label": "wall", "unit": "s", "about": "." }],
+          "runs": [{ "id": "one", "label": "one", "command": "#", "samples": {},
+            "unavailable": REASON }] },
+        """;
+    copy.replace(
+        LESSON + "recording.json",
+        "\"acts\": [",
+        "\"acts\": [" + skipped.replace("REASON", "{ \"wall\": \"Skipped: no counters\" }"));
+    assertThat(verify("recordings").exit()).isZero();
+
+    copy.replace(LESSON + "recording.json", "{ \"wall\": \"Skipped: no counters\" }", "{}");
+    fails("recordings", LESSON + "recording.json:1: the act counters has 0 rounds of 7");
+  }
+
+  @Test
   void a_claim_without_evidence_is_named() {
     copy.replace(
         LESSON + "lesson.md",

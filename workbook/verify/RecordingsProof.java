@@ -40,6 +40,13 @@ public final class RecordingsProof implements Proof {
     }
   }
 
+  /// An act that needs what the recording's machine did not have is in it with the reason alone.
+  private static boolean couldNotBeMade(Recording.Act act) {
+    return act.rounds() == 0
+        && act.runs().stream()
+            .allMatch(run -> run.samples().isEmpty() && !run.unavailable().isEmpty());
+  }
+
   /// The message of an unreadable recording begins with its place.
   private static Problem unreadable(Path file, IOException e, String next) {
     var placed = PLACED.matcher(String.valueOf(e.getMessage()));
@@ -64,7 +71,7 @@ public final class RecordingsProof implements Proof {
       findings.problem(file, 1, "is a quick one, which is not enough to rank", again);
     }
     for (var act : recording.acts()) {
-      if (act.rounds() < ROUNDS && !recording.quick()) {
+      if (act.rounds() < ROUNDS && !recording.quick() && !couldNotBeMade(act)) {
         findings.problem(
             file,
             1,
