@@ -140,12 +140,14 @@ class LabTest {
   }
 
   @Test
-  void says_which_python_it_misses() {
+  void says_which_python_it_misses_and_shows_our_recording() {
     var ran = demo("gc-off", "cpython", "--quick", "--python", "no-such-python").run();
 
     assertThat(ran.exit()).as(ran.toString()).isZero();
     assertThat(ran.out())
-        .contains("Skipped: no no-such-python here: install Python 3, or name one with --python");
+        .contains("Skipped: no no-such-python here: install Python 3, or name one with --python")
+        .contains("What it gave where we recorded it: ")
+        .containsPattern("objects in pairs, disabled +[\\d.]+");
   }
 
   @Test
