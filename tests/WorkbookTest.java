@@ -209,6 +209,8 @@ class WorkbookTest {
         .contains("✓ JDK", "✓ collectors", "Serial")
         .containsPattern("- CPython +no python3[^✓]*lost: [^✓]*fix: install Python")
         .containsPattern("- cache misses +perf is not installed")
+        .containsPattern("- C compiler +no cc")
+        .containsPattern("- uWSGI +none[^✓]*fix: apt install uwsgi-core")
         .containsPattern("- Chromium +none");
   }
 

@@ -23,6 +23,8 @@ record Examination(Machine machine, Path root) {
     findings.add(shares());
     findings.add(counters());
     findings.add(python());
+    findings.add(compiler());
+    findings.add(uwsgi());
     findings.add(browser());
     findings.add(folder());
     return findings;
@@ -122,6 +124,32 @@ record Examination(Machine machine, Path root) {
                     "no python3 on the PATH",
                     "the CPython half of each lesson",
                     "install Python 3.8 or newer, or name one: --python PATH"));
+  }
+
+  private Finding compiler() {
+    return machine
+        .program("cc")
+        .<Finding>map(file -> new Finding.Fine("C compiler", file.toString()))
+        .orElseGet(
+            () ->
+                new Finding.Gap(
+                    "C compiler",
+                    "no cc on the PATH",
+                    "the witness in C of cache-effects ladder; Java is measured without",
+                    "install gcc or clang"));
+  }
+
+  private Finding uwsgi() {
+    return machine
+        .program("uwsgi")
+        .<Finding>map(file -> new Finding.Fine("uWSGI", file.toString()))
+        .orElseGet(
+            () ->
+                new Finding.Gap(
+                    "uWSGI",
+                    "none on the PATH",
+                    "decision uwsgi; the rest of that lesson needs none",
+                    "apt install uwsgi-core uwsgi-plugin-python3 python3-django"));
   }
 
   private Finding browser() {
