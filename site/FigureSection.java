@@ -29,8 +29,7 @@ final class FigureSection {
                 metric ->
                     "<p class=\"chart-head\">%s</p>\n%s"
                         .formatted(
-                            Html.text(metric.label() + ": " + metric.about()),
-                            chart(metric)))
+                            Html.text(metric.label() + ": " + metric.about()), chart(metric)))
             .collect(Collectors.joining());
     return """
     <section class="figures" id="%s" aria-label="Measured: %s">
@@ -115,17 +114,11 @@ final class FigureSection {
                         .formatted(Html.text(entry.getKey()), Html.text(entry.getValue())))
             .collect(Collectors.joining());
     var act = figures.act();
-    var lines =
+    var commands =
         Stream.concat(
-                act.prepared().stream(),
+                act.preamble(figures.recording().lesson()).stream(),
                 act.runs().stream().flatMap(run -> Stream.of("# " + run.label(), run.command())))
             .collect(Collectors.joining("\n"));
-    var commands =
-        (lines.contains("$tmp") ? "tmp=$(mktemp -d)\n" : "")
-            + (lines.contains("\"$cp\"")
-                ? "cp=$(./jbang info classpath %s)\n".formatted(figures.recording().lesson())
-                : "")
-            + lines;
     return """
     <details><summary>The machine and the commands</summary>
     <dl class="passport">

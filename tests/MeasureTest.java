@@ -37,6 +37,7 @@ class MeasureTest {
           System.out.println("arguments " + Arrays.toString(args) + ", input " + System.in.read());
           switch (args[0]) {
             case "fail" -> throw new IllegalStateException("no such file: input.csv");
+            case "leave" -> System.exit(130);
             case "wait" -> Thread.sleep(1_000_000);
             default -> {
               for (var i = 0; i < Integer.parseInt(args[0]); i++) {
@@ -117,11 +118,30 @@ class MeasureTest {
         .doesNotContain("href=\"style.css\"", "<script", "src=");
   }
 
+  /// As a process does that a terminal interrupts; here nobody did.
+  @Test
+  void a_program_that_ends_with_130_by_itself_has_failed() {
+    var ran = measure("--quick", "--", JAVA, "-cp", "some classes", "App", "leave").run();
+
+    assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
+    assertThat(ran.err()).contains("it failed with exit code 130");
+  }
+
   @Test
   void ranks_after_five_rounds_by_the_rule() throws IOException {
     var ran =
-        measure("--only", "epsilon", "--", JAVA, "-XX:+UseSerialGC", "-Xmx700m", "-Xmn8m",
-                "-cp", "some classes", "App", "500")
+        measure(
+                "--only",
+                "epsilon",
+                "--",
+                JAVA,
+                "-XX:+UseSerialGC",
+                "-Xmx700m",
+                "-Xmn8m",
+                "-cp",
+                "some classes",
+                "App",
+                "500")
             .run();
 
     assertThat(ran.exit()).as(ran.toString()).isZero();
@@ -135,8 +155,17 @@ class MeasureTest {
   @Test
   void running_out_of_memory_without_a_collector_is_a_finding() throws IOException {
     var ran =
-        measure("--quick", "--only", "serial,epsilon", "--", JAVA, "-Xmx64m", "-cp",
-                "some classes", "App", "400")
+        measure(
+                "--quick",
+                "--only",
+                "serial,epsilon",
+                "--",
+                JAVA,
+                "-Xmx64m",
+                "-cp",
+                "some classes",
+                "App",
+                "400")
             .run();
 
     assertThat(ran.exit()).as(ran.toString()).isZero();
@@ -150,8 +179,18 @@ class MeasureTest {
   @Test
   void a_program_that_never_ends_is_ended_and_has_no_wall_time() throws IOException {
     var ran =
-        measure("--quick", "--timeout", "1", "--only", "serial", "--", JAVA, "-cp",
-                "some classes", "App", "wait")
+        measure(
+                "--quick",
+                "--timeout",
+                "1",
+                "--only",
+                "serial",
+                "--",
+                JAVA,
+                "-cp",
+                "some classes",
+                "App",
+                "wait")
             .run();
 
     assertThat(ran.exit()).as(ran.toString()).isZero();
@@ -177,9 +216,20 @@ class MeasureTest {
   @Test
   void a_row_that_java_refuses_says_why_and_the_others_are_measured() throws IOException {
     var ran =
-        measure("--quick", "--only", "as-given", "--flags", "wrong=-XX:+UseNoSuchFlag",
-                "--flags", "right=-XX:+UseSerialGC -Xmn2m", "--", JAVA, "-cp", "some classes",
-                "App", "20")
+        measure(
+                "--quick",
+                "--only",
+                "as-given",
+                "--flags",
+                "wrong=-XX:+UseNoSuchFlag",
+                "--flags",
+                "right=-XX:+UseSerialGC -Xmn2m",
+                "--",
+                JAVA,
+                "-cp",
+                "some classes",
+                "App",
+                "20")
             .run();
 
     assertThat(ran.exit()).as(ran.toString()).isZero();
@@ -228,8 +278,19 @@ class MeasureTest {
   @Test
   void an_interrupt_keeps_the_finished_rounds_and_leaves_no_child() throws Exception {
     var process =
-        measure("--timeout", "1", "--only", "serial", "--rounds", "99", "--", JAVA,
-                "-cp", "some classes", "App", "wait")
+        measure(
+                "--timeout",
+                "1",
+                "--only",
+                "serial",
+                "--rounds",
+                "99",
+                "--",
+                JAVA,
+                "-cp",
+                "some classes",
+                "App",
+                "wait")
             .start();
     process.getOutputStream().close();
     var err = process.errorReader(UTF_8);

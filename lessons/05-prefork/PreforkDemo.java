@@ -68,7 +68,7 @@ static Job eight(Lab lab, Optional<String> whyNot, JavaJob job) {
 
 /// The job, unless what it needs could not be made.
 static Job made(Lab lab, Optional<String> whyNot, Job job) {
-  return whyNot.<Job>map(why -> lab.unavailable("could not be prepared: " + why)).orElse(job);
+  return whyNot.<Job>map(why -> lab.failed("could not be prepared: " + why)).orElse(job);
 }
 
 /// Six processes map one image of a heap, copy-on-write: a fork without a fork.

@@ -22,6 +22,7 @@ import workbook.lab.JavaJob;
 import workbook.lab.Job;
 import workbook.lab.Lab;
 import workbook.lab.Metric;
+import workbook.lab.Recording;
 
 void main(String... args) {
   Lab.lesson("cache-effects", args)
@@ -180,7 +181,7 @@ Function<Integer, Job> compiled(Lab lab) throws InterruptedException {
   var program = lab.folder().resolve("chase").toString();
   var failed = lab.prepare("cc", "-O2", "-o", program, lab.resource("chase.c").toString());
   return failed.isPresent()
-      ? _ -> lab.unavailable("the C compiler failed: " + failed.get())
+      ? _ -> lab.failed("the C compiler failed: " + failed.get())
       : bytes -> lab.program(program, bytes.toString(), "5000");
 }
 
@@ -461,7 +462,7 @@ void sharing(Lab lab) throws InterruptedException {
   experiment.measure(STEP).read(found -> {
     var gained = SHARED.stream()
         .filter(bytes -> found.compare(STEP, "one-" + bytes / MB + "m", "two-" + bytes / MB + "m")
-            == Findings.Order.LESS)
+            == Recording.Order.LESS)
         .map(bytes -> size(bytes))
         .toList();
     return gained.isEmpty()
@@ -566,9 +567,10 @@ void disk(Lab lab) throws InterruptedException {
   var megabytes = lab.size(256, 64);
   var file = lab.folder().resolve("pages");
   var written = lab.prepare(lab.java(Write.class, file, megabytes).needs("64m"));
-  var direct = written.or(() -> notDirect(file)).<Job>map(lab::unavailable)
+  var direct = written.<Job>map(lab::failed)
+      .or(() -> notDirect(file).map(lab::unavailable))
       .orElse(lab.java(ReadFile.class, file, "direct").needs("64m"));
-  var cached = written.<Job>map(lab::unavailable)
+  var cached = written.<Job>map(lab::failed)
       .orElse(lab.java(ReadFile.class, file, "cached").needs("64m"));
   var copied = lab.java(ReadMemory.class).gc("Serial").heap("300m").nursery("8m");
   lab.predict("Which takes longest?", highest(ONE_READ))

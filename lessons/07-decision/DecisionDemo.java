@@ -49,7 +49,7 @@ void service(Lab lab) throws InterruptedException {
   var cache = lab.folder().resolve("worker.aot");
   var training = lab.java(Worker.class, "train").flags(SERIAL);
   var failed = lab.prepare(training.flags("-XX:AOTCacheOutput=" + cache));
-  var cached = failed.map(lab::unavailable).orElse(cached(lab, requests, cache));
+  var cached = failed.map(lab::failed).orElse(cached(lab, requests, cache));
 
   lab.predict("Which deployment takes the least memory?", lowest(ALL_PSS))
       .run("g1-2", "2, G1 by default", fleet(lab, 2, requests, "-XX:+UseG1GC"))

@@ -55,7 +55,7 @@ public record Attempt(
   /// A JVM tells its own end by its exit code; `Runtime.halt` with another code is an exit.
   private static Verdict.Limit ended(AnswerProcess process) {
     var code = process.exitCode();
-    if (code == Epsilon.OUT_OF_MEMORY) {
+    if (code == Flagged.OUT_OF_MEMORY) {
       return Verdict.Limit.MEMORY;
     }
     return code > 128 || code < 0 ? Verdict.Limit.CRASH : Verdict.Limit.EXIT;

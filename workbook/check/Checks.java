@@ -6,11 +6,9 @@ package workbook.check;
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1
 //SOURCES Allocation.java
 //SOURCES Complaint.java
-//SOURCES Epsilon.java
 //SOURCES Event.java
 //SOURCES Flagged.java
 //SOURCES Ran.java
-//SOURCES Served.java
 //SOURCES SourceOrder.java
 //SOURCES Testing.java
 //SOURCES Verdict.java
@@ -34,6 +32,12 @@ import workbook.lab.Lifeline;
 /// Tests run in the order of the source, each on an object of its own. `jbang check` runs the
 /// script in a JVM with limits and reads a report; run directly, it prints its results.
 public final class Checks {
+
+  /// For a job of the check's own, which ends.
+  private static final int EPSILON_SECONDS = 60;
+
+  /// For flags of an answer: less than the check itself may take, so that it gets its own message.
+  private static final int JVM_SECONDS = 8;
 
   /// A check without a grader tells a person.
   private static Event.Sink sink = told(System.out);
@@ -143,8 +147,15 @@ public final class Checks {
   /// units of work with [workbook.lab.Counter]: a process out of memory can report nothing else.
   ///
   /// @param heap as for `-Xmx`: `64m`
-  public static Served epsilon(String heap, Class<?> main, String... args) {
-    return Epsilon.run(heap, main, args);
+  public static Ran epsilon(String heap, Class<?> main, String... args) {
+    var flags =
+        List.of(
+            "-XX:+UnlockExperimentalVMOptions",
+            "-XX:+UseEpsilonGC",
+            "-Xms" + heap,
+            "-Xmx" + heap,
+            "-XX:TieredStopAtLevel=1");
+    return Flagged.run(flags, EPSILON_SECONDS, main, args);
   }
 
   /// Runs a class in a JVM of its own under the flags that an answer chose, until it ends.
@@ -155,6 +166,6 @@ public final class Checks {
   /// @throws AssertionError in the JVM's words where it does not take the flags, and where the job
   ///     is not done within a few seconds
   public static Ran jvm(List<String> flags, Class<?> main, String... args) {
-    return Flagged.run(flags, main, args);
+    return Flagged.run(flags, JVM_SECONDS, main, args);
   }
 }

@@ -11,26 +11,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import workbook.lab.Counter;
 import workbook.lab.Lifeline;
 
-/// A JVM under flags that an answer chose, run by a check.
+/// A JVM of its own under given flags, run by a check.
 final class Flagged {
 
-  /// Less than the check itself may take.
-  private static final int SECONDS = 8;
+  /// The exit code of a JVM that ends itself for want of memory.
+  static final int OUT_OF_MEMORY = 3;
 
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private Flagged() {}
 
-  static Ran run(List<String> flags, Class<?> main, String... args) {
+  /// @param seconds after which it is ended, and the check fails
+  static Ran run(List<String> flags, int seconds, Class<?> main, String... args) {
     try {
       var folder = Files.createTempDirectory("workbook-flags-");
       try {
-        return run(flags, main, args, folder.resolve("report"), folder.resolve("printed"));
+        return run(flags, seconds, main, args, folder);
       } finally {
-        Files.deleteIfExists(folder.resolve("report"));
-        Files.deleteIfExists(folder.resolve("printed"));
+        for (var file : List.of("report", "printed", "count")) {
+          Files.deleteIfExists(folder.resolve(file));
+        }
         Files.delete(folder);
       }
     } catch (IOException e) {
@@ -40,25 +43,27 @@ final class Flagged {
     }
   }
 
-  private static Ran run(
-      List<String> flags, Class<?> main, String[] args, Path report, Path printed)
+  private static Ran run(List<String> flags, int seconds, Class<?> main, String[] args, Path folder)
       throws IOException, InterruptedException {
+    var report = folder.resolve("report");
+    var printed = folder.resolve("printed");
     var process =
-        new ProcessBuilder(command(flags, main, args, report))
+        new ProcessBuilder(command(flags, main, args, folder))
             .redirectErrorStream(true)
             .redirectOutput(printed.toFile())
             .start();
     try {
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
         throw new AssertionError(
-            "the job still ran after %d s with %s".formatted(SECONDS, String.join(" ", flags)));
+            "the job still ran after %d s with %s".formatted(seconds, String.join(" ", flags)));
       }
     } finally {
       process.destroyForcibly().waitFor();
     }
     var lines = Files.readString(printed).lines().filter(line -> !line.isBlank()).toList();
-    if (process.exitValue() == Epsilon.OUT_OF_MEMORY) {
-      return new Ran(0, OptionalLong.empty(), true, lines);
+    var count = Counter.read(folder.resolve("count"));
+    if (process.exitValue() == OUT_OF_MEMORY) {
+      return new Ran(0, OptionalLong.empty(), true, count, lines);
     }
     if (process.exitValue() != 0 || !Files.exists(report)) {
       throw new AssertionError(
@@ -71,18 +76,21 @@ final class Flagged {
         Long.parseLong(figures[0]),
         peak < 0 ? OptionalLong.empty() : OptionalLong.of(peak),
         false,
+        count,
         lines);
   }
 
   private static List<String> command(
-      List<String> flags, Class<?> main, String[] args, Path report) {
+      List<String> flags, Class<?> main, String[] args, Path folder) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-D" + Counter.PROPERTY + "=" + folder.resolve("count"));
     command.add(Lifeline.option());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Flagged.class.getName(), report.toString(), main.getName()));
+    command.add(Flagged.class.getName());
+    command.addAll(List.of(folder.resolve("report").toString(), main.getName()));
     command.addAll(Arrays.asList(args));
     return command;
   }

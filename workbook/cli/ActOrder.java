@@ -86,10 +86,12 @@ record ActOrder(
   private static Rank rank(Recording.Act act, Metric metric, String id, Recording.Run other) {
     var one = act.run(id).flatMap(run -> run.summary(metric.id())).orElseThrow();
     var two = act.run(other.id()).flatMap(run -> run.summary(metric.id())).orElseThrow();
-    if (one.differsFrom(two)) {
-      return one.median() < two.median() ? Rank.LESS : Rank.MORE;
-    }
-    return constant(one) && constant(two) && one.median() == two.median() ? Rank.EQUAL : Rank.NOISY;
+    return switch (one.orderTo(two)) {
+      case LESS -> Rank.LESS;
+      case MORE -> Rank.MORE;
+      case TOO_NOISY ->
+          constant(one) && constant(two) && one.median() == two.median() ? Rank.EQUAL : Rank.NOISY;
+    };
   }
 
   private static boolean constant(Summary summary) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import workbook.lab.SearchPath;
 
 /// What can be found out about this machine by looking, without measuring anything.
 ///
@@ -45,15 +47,9 @@ record Machine(Map<String, String> environment) {
 
   /// The first of these programs that is on the `PATH`.
   Optional<Path> program(String... names) {
-    for (var name : names) {
-      for (var folder : environment.getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
-        var file = Path.of(folder).resolve(name);
-        if (Files.isRegularFile(file) && Files.isExecutable(file)) {
-          return Optional.of(file);
-        }
-      }
-    }
-    return Optional.empty();
+    return Stream.of(names)
+        .flatMap(name -> SearchPath.find(environment, name).stream())
+        .findFirst();
   }
 
   /// The `java` that measures: a demo forks the one it runs on.

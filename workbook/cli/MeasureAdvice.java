@@ -3,8 +3,8 @@ package workbook.cli;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import workbook.cli.MeasureRanking.Standing;
 import workbook.lab.Recording;
+import workbook.lab.Recording.Order;
 import workbook.lab.Recording.Run;
 import workbook.lab.Recording.Summary;
 import workbook.lab.Row;
@@ -34,8 +34,8 @@ record MeasureAdvice(Recording.Act act, Run given) {
                         .formatted(run.label())
                     + " and better in one of them.")
         .orElse(
-            "No row was found better in time or memory without being worse in the other: there is no"
-                + " reason here to change the flags.");
+            "No row was found better in time or memory without being worse in the other: there is"
+                + " no reason here to change the flags.");
   }
 
   private static String withoutCollector(Run none) {
@@ -57,15 +57,15 @@ record MeasureAdvice(Recording.Act act, Run given) {
             .others()
             .filter(run -> !run.id().equals(Row.NONE))
             .filter(run -> run.summary("wall").isPresent() && run.summary("peakRss").isPresent())
-            .filter(run -> MeasureRanking.standing(summary(run, "wall"), wall) != Standing.MORE)
-            .filter(run -> MeasureRanking.standing(summary(run, "peakRss"), peak) != Standing.MORE)
+            .filter(run -> summary(run, "wall").orderTo(wall) != Order.MORE)
+            .filter(run -> summary(run, "peakRss").orderTo(peak) != Order.MORE)
             .toList();
     return best(complete, "wall", wall).or(() -> best(complete, "peakRss", peak));
   }
 
   private static Optional<Run> best(List<Run> runs, String metric, Summary base) {
     return runs.stream()
-        .filter(run -> MeasureRanking.standing(summary(run, metric), base) == Standing.LESS)
+        .filter(run -> summary(run, metric).orderTo(base) == Order.LESS)
         .min(Comparator.comparingDouble(run -> summary(run, metric).median()));
   }
 

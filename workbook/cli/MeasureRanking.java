@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import workbook.lab.Figures;
+import workbook.lab.Findings;
 import workbook.lab.Metric;
 import workbook.lab.Recording;
+import workbook.lab.Recording.Order;
 import workbook.lab.Recording.Run;
 import workbook.lab.Recording.Summary;
 import workbook.lab.Row;
@@ -24,25 +26,21 @@ record MeasureRanking(Recording.Act act, Run given) {
       return "";
     }
     if (base.get().rounds() < Summary.ROUNDS_TO_RANK) {
-      return metric == Metric.WALL
-          ? "%d of the %d rounds it takes to rank: not enough to rank. Read the figures as a first"
-                  .formatted(base.get().rounds(), Summary.ROUNDS_TO_RANK)
-              + " look only."
-          : "";
+      return metric == Metric.WALL ? Findings.tooFew(base.get().rounds()) : "";
     }
-    var sorted = new LinkedHashMap<Standing, List<String>>();
+    var sorted = new LinkedHashMap<Order, List<String>>();
     for (var run : others().filter(run -> asFar(run)).toList()) {
       run.summary(metric.id())
           .ifPresent(
               found ->
                   sorted
-                      .computeIfAbsent(standing(found, base.get()), _ -> new ArrayList<>())
+                      .computeIfAbsent(found.orderTo(base.get()), _ -> new ArrayList<>())
                       .add(told(run, found, base.get(), metric)));
     }
     var sentences = new ArrayList<String>();
-    sentence(sentences, less, sorted.get(Standing.LESS));
-    sentence(sentences, more, sorted.get(Standing.MORE));
-    sentence(sentences, "Too noisy to say", sorted.get(Standing.TOO_NOISY));
+    sentence(sentences, less, sorted.get(Order.LESS));
+    sentence(sentences, more, sorted.get(Order.MORE));
+    sentence(sentences, "Too noisy to say", sorted.get(Order.TOO_NOISY));
     return sentences.isEmpty() ? "" : about + String.join(" ", sentences);
   }
 
@@ -58,21 +56,8 @@ record MeasureRanking(Recording.Act act, Run given) {
     }
   }
 
-  enum Standing {
-    LESS,
-    MORE,
-    TOO_NOISY
-  }
-
-  static Standing standing(Summary found, Summary base) {
-    if (!found.differsFrom(base)) {
-      return Standing.TOO_NOISY;
-    }
-    return found.median() < base.median() ? Standing.LESS : Standing.MORE;
-  }
-
   private static String told(Run run, Summary found, Summary base, Metric metric) {
-    if (standing(found, base) == Standing.TOO_NOISY) {
+    if (found.orderTo(base) == Order.TOO_NOISY) {
       return run.label();
     }
     var scale = Figures.scale(metric.unit(), Math.max(found.median(), base.median()));

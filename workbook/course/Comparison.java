@@ -2,17 +2,16 @@ package workbook.course;
 
 import java.util.regex.Pattern;
 import workbook.course.Expression.Constant;
-import workbook.course.Expression.Figure;
-import workbook.course.Expression.Pick;
 import workbook.course.Expression.Unbound;
 import workbook.lab.Recording;
+import workbook.lab.Recording.Summary;
 
 /// Two expressions over a recording and the order claimed of them: `collectors: wall(epsilon) >
 /// wall(serial-16m)`. [Binding] has the grammar of the sides.
 ///
-/// Two plain figures differ by the house's rule, [Recording.Summary#differsFrom]. Sides that are
-/// computed differ by the same rule: at least five rounds of each figure in them, the medians 10%
-/// apart, and what they can be at the ends of the ranges of their figures disjoint.
+/// The sides differ by the house's rule, [Summary#differsFrom]. A computed side has the fewest
+// rounds
+/// of the figures in it, and as its range all that it can be at the ends of theirs.
 ///
 /// @param sign `<`, `>`, or `~` where the sides are said not to differ
 record Comparison(String act, Side left, char sign, Side right) {
@@ -53,32 +52,23 @@ record Comparison(String act, Side left, char sign, Side right) {
     if (!one.comparable(two)) {
       throw new Unbound("it compares %s with %s".formatted(one.dimension(), two.dimension()));
     }
-    var ranked =
-        Math.min(left.expression.rounds(recording), right.expression.rounds(recording))
-            >= Recording.Summary.ROUNDS_TO_RANK;
-    var found = !differ(recording, one, two) ? '~' : one.value() < two.value() ? '<' : '>';
-    var same =
-        left.expression.range(recording).equals(Interval.of(one.value()))
-            && right.expression.range(recording).equals(Interval.of(one.value()));
+    var mine = summary(left.expression, one, recording);
+    var its = summary(right.expression, two, recording);
+    var found =
+        switch (mine.orderTo(its)) {
+          case LESS -> '<';
+          case MORE -> '>';
+          case TOO_NOISY -> '~';
+        };
+    var ranked = Math.min(mine.rounds(), its.rounds()) >= Summary.ROUNDS_TO_RANK;
+    var same = mine.min() == its.max() && mine.max() == its.min();
     return new Outcome(one, two, found, ranked, same);
   }
 
-  private boolean differ(Recording recording, Quantity one, Quantity two) throws Unbound {
-    if (isPlain(left.expression) && isPlain(right.expression)) {
-      return ((Figure) left.expression)
-          .summary(recording)
-          .differsFrom(((Figure) right.expression).summary(recording));
-    }
-    var apart = left.expression.range(recording).isApartFrom(right.expression.range(recording));
-    var smaller = Math.min(Math.abs(one.value()), Math.abs(two.value()));
-    return Math.min(left.expression.rounds(recording), right.expression.rounds(recording))
-            >= Recording.Summary.ROUNDS_TO_RANK
-        && apart
-        && Math.abs(one.value() - two.value()) >= 0.1 * smaller;
-  }
-
-  private static boolean isPlain(Expression expression) {
-    return expression instanceof Figure figure && figure.pick() == Pick.MEDIAN;
+  private static Summary summary(Expression expression, Quantity median, Recording recording)
+      throws Unbound {
+    var range = expression.range(recording);
+    return new Summary(expression.rounds(recording), median.value(), range.low(), range.high());
   }
 
   /// Whether a side is a number that the author wrote, and nothing measured.

@@ -12,10 +12,6 @@ record Interval(double low, double high) {
     return new Interval(value, value);
   }
 
-  boolean isApartFrom(Interval other) {
-    return high < other.low || other.high < low;
-  }
-
   Interval plus(Interval other) {
     return new Interval(low + other.low, high + other.high);
   }

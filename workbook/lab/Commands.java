@@ -1,17 +1,14 @@
 package workbook.lab;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Prints the commands that were measured, to be pasted into a shell inside the clone.
 final class Commands {
@@ -34,18 +31,13 @@ final class Commands {
       out.println("  " + paint.dim("cd " + Job.line(List.of(root.toString()))));
     }
     var runs = shown(act);
-    var commands =
-        Stream.concat(act.prepared().stream(), runs.stream().map(Recording.Run::command)).toList();
-    if (commands.stream().anyMatch(command -> command.contains("\"$cp\""))) {
+    if (act.usesClassPath()) {
       otherJava()
           .map(folder -> "PATH=" + Job.line(List.of(folder)) + ":$PATH")
           .ifPresent(line -> out.println("  " + paint.dim(line)));
-      out.println("  " + paint.dim("cp=$(./jbang info classpath " + lesson + ")"));
     }
-    if (commands.stream().anyMatch(command -> command.contains("$tmp"))) {
-      out.println("  " + paint.dim("tmp=$(mktemp -d)"));
-    }
-    for (var command : commands) {
+    act.preamble(lesson).forEach(line -> out.println("  " + paint.dim(line)));
+    for (var command : runs.stream().map(Recording.Run::command).toList()) {
       var lines = Text.wrap(command, Bench.WIDTH - 2);
       out.println("  " + paint.dim(String.join(" \\\n      ", lines)));
     }
@@ -75,13 +67,9 @@ final class Commands {
   /// too old for the classes, or lack a collector.
   private static Optional<String> otherJava() {
     var mine = Path.of(System.getProperty("java.home"), "bin");
-    var path = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
-    var first =
-        Arrays.stream(path)
-            .map(folder -> Path.of(folder, "java"))
-            .filter(Files::isExecutable)
-            .findFirst();
-    return first.filter(java -> isSame(java, mine.resolve("java"))).isPresent()
+    return SearchPath.find(System.getenv(), "java")
+            .filter(java -> isSame(java, mine.resolve("java")))
+            .isPresent()
         ? Optional.empty()
         : Optional.of(mine.toString());
   }

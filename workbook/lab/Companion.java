@@ -1,8 +1,6 @@
 package workbook.lab;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,50 +27,32 @@ record Companion(String script) {
   Findings measure(Bench bench, String act, Setting setting) throws InterruptedException {
     var asked = bench.options().pythons();
     var pythons = asked.isEmpty() ? List.of("python3") : asked;
-    try (var scratch = new Scratch()) {
-      var file = scratch.folder().resolve(script);
-      copy(file);
-      var description = description(bench.fork(), pythons.getFirst(), file, scratch.folder());
+    var file = setting.copy(script);
+    try {
+      var description = description(bench.fork(), pythons.getFirst(), file, setting.folder());
       if (description.get("skip") instanceof String why) {
-        return skipped(bench, act, MissingJob.SKIPPED + why);
+        return skipped(bench, act, setting, why);
       }
       bench.results().python((String) description.get("version"));
       return experiment(bench, act, setting, description, pythons, file)
           .measure(metrics(description).toArray(Metric[]::new));
     } catch (IOException e) {
-      return skipped(bench, act, sentence(pythons.getFirst(), e));
+      return skipped(bench, act, setting, whyNot(pythons.getFirst(), e));
     }
   }
 
-  private static String sentence(String python, IOException why) {
-    var reason = why.getMessage() == null ? why.toString() : why.getMessage();
-    return MissingJob.SKIPPED
-        + (reason.contains("No such file") || reason.contains("Cannot run program")
-            ? "no " + python + " here: install Python 3, or name one with --python PATH."
-            : reason);
+  private static String whyNot(String python, IOException e) {
+    var reason = e.getMessage() == null ? e.toString() : e.getMessage();
+    return reason.contains("No such file") || reason.contains("Cannot run program")
+        ? "no " + python + " here: install Python 3, or name one with --python PATH."
+        : reason;
   }
 
-  /// An act that cannot run is still in the recording, with the reason.
-  private Findings skipped(Bench bench, String act, String sentence) {
-    bench.out().println("  " + sentence);
-    bench.err().println(bench.lesson() + ": " + act + ": " + sentence);
-    var run =
-        new Recording.Run(
-            "python3", "CPython", "python3 " + Setting.inClone(bench.lesson(), script), Map.of(), Map.of("wall", sentence));
-    var recorded = new Recording.Act(
-            act, "", Rule.lowest(Metric.WALL), 0, List.of(Metric.WALL), List.of(run));
-    bench.results().keep(recorded);
-    Recorded.of(bench.lesson(), act).ifPresent(ours -> ours.print(bench));
-    return new Findings(bench, recorded);
-  }
-
-  private void copy(Path file) throws IOException {
-    try (InputStream in = ClassLoader.getSystemResourceAsStream(script)) {
-      if (in == null) {
-        throw new IllegalStateException("the head of the demo lacks //FILES " + script);
-      }
-      Files.copy(in, file);
-    }
+  private static Findings skipped(Bench bench, String act, Setting setting, String why)
+      throws InterruptedException {
+    return new Experiment(bench, setting, act, "", Rule.lowest(Metric.WALL))
+        .run("python3", "CPython", MissingJob.skipped(why))
+        .measure(Metric.WALL);
   }
 
   private static Map<String, Object> description(Fork fork, String python, Path file, Path scratch)

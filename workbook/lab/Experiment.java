@@ -1,9 +1,7 @@
 package workbook.lab;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// One act: its runs, measured in rounds that take each run in turn, so that a slow minute of the
@@ -71,7 +69,7 @@ public final class Experiment {
   public Findings measure(Metric... metrics) throws InterruptedException {
     var samples = new Samples(List.of(metrics), runs);
     if (runs.stream().allMatch(run -> run.job() instanceof MissingJob)) {
-      return skipped(List.of(metrics));
+      return skipped(samples);
     }
     var wanted = bench.options().rounds(rounds);
     var prediction = Prediction.ask(bench, act, question, rule, runs);
@@ -97,21 +95,14 @@ public final class Experiment {
   }
 
   /// An act that cannot run is still in the recording, with the reason.
-  private Findings skipped(List<Metric> metrics) {
-    var none = new ArrayList<Recording.Run>();
+  private Findings skipped(Samples samples) throws InterruptedException {
     for (var run : runs) {
-      var why = new LinkedHashMap<String, String>();
-      var reason = MissingJob.SKIPPED + ((MissingJob) run.job()).why();
-      metrics.forEach(metric -> why.put(metric.id(), reason));
-      none.add(
-          new Recording.Run(
-              run.id(), run.label(), run.job().command(), Map.of(), why, run.point(), List.of()));
+      samples.add(run, measure(run.job(), samples.metrics()));
     }
-    var recorded =
-        new Recording.Act(act, question, rule, 0, metrics, none, axis, setting.prepared());
+    var recorded = recorded(samples);
     bench.results().keep(recorded);
-    none.stream()
-        .map(run -> run.unavailable().get(metrics.getFirst().id()))
+    recorded.runs().stream()
+        .flatMap(run -> run.unavailable().values().stream())
         .distinct()
         .forEach(this::say);
     Recorded.of(bench.lesson(), act).ifPresent(ours -> ours.print(bench));

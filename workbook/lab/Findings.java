@@ -6,13 +6,6 @@ import java.util.function.Function;
 /// What an act measured, to be read and told.
 public final class Findings {
 
-  /// How one run stands to another in one metric, by [Recording.Summary#differsFrom].
-  public enum Order {
-    LESS,
-    MORE,
-    TOO_NOISY
-  }
-
   private final Bench bench;
   private final Recording.Act act;
 
@@ -22,18 +15,17 @@ public final class Findings {
   }
 
   /// Too noisy to say, too, where one of the two could not be measured.
-  public Order compare(Metric metric, String run, String other) {
+  public Recording.Order compare(Metric metric, String run, String other) {
     return compare(metric.id(), run, other);
   }
 
   /// The same for a metric that a companion describes.
-  public Order compare(String metricId, String run, String other) {
+  public Recording.Order compare(String metricId, String run, String other) {
     var mine = act.run(run).flatMap(found -> found.summary(metricId));
     var its = act.run(other).flatMap(found -> found.summary(metricId));
-    if (mine.isEmpty() || its.isEmpty() || !mine.get().differsFrom(its.get())) {
-      return Order.TOO_NOISY;
-    }
-    return mine.get().median() < its.get().median() ? Order.LESS : Order.MORE;
+    return mine.isEmpty() || its.isEmpty()
+        ? Recording.Order.TOO_NOISY
+        : mine.get().orderTo(its.get());
   }
 
   /// The median of a run; empty where it could not be measured.
@@ -46,6 +38,13 @@ public final class Findings {
     return found.isPresent() ? OptionalDouble.of(found.get().median()) : OptionalDouble.empty();
   }
 
+  /// What is said in place of a reading where the rounds are too few for one.
+  public static String tooFew(int rounds) {
+    return "%d of the %d rounds it takes to rank: not enough to rank."
+            .formatted(rounds, Recording.Summary.ROUNDS_TO_RANK)
+        + " Read the figures as a first look only.";
+  }
+
   /// Prints two or three sentences on what was measured, and the commands to measure it by hand.
   /// The sentences are a function of these findings. Too few rounds are not read.
   public void read(Function<Findings, String> text) {
@@ -53,12 +52,7 @@ public final class Findings {
       return;
     }
     var few = act.rounds() < Recording.Summary.ROUNDS_TO_RANK;
-    var reading =
-        few
-            ? ("%d of the %d rounds it takes to rank: not enough to rank."
-                    + " Read the figures as a first look only.")
-                .formatted(act.rounds(), Recording.Summary.ROUNDS_TO_RANK)
-            : text.apply(this);
+    var reading = few ? tooFew(act.rounds()) : text.apply(this);
     bench.out().println();
     for (var line : Text.wrap(reading, Bench.WIDTH - 2)) {
       bench.out().println("  " + line);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /// Somebody else's Java program, seen from outside: its collections from the JVM's log, its memory
 /// and processor time from `/proc`. What it prints goes to a file, and its input is empty.
@@ -36,9 +35,6 @@ record ForeignJob(
   /// A message of a program is at its end: more need not be read.
   private static final int TAIL_BYTES = 1 << 16;
 
-  private static final Pattern FRAME =
-      Pattern.compile(
-          "^Error occurred during initialization|^Error: (Could not create|A fatal exception)");
   private static final int INTERRUPTED = 130;
 
   /// How a run of it ended.
@@ -66,7 +62,7 @@ record ForeignJob(
       }
       // A JVM frames its reason in lines that give none; a program ends with its own.
       return how == How.REFUSED
-          ? said.stream().filter(line -> !FRAME.matcher(line).find()).findFirst().orElse("")
+          ? said.stream().filter(line -> !Fork.isFrame(line)).findFirst().orElse("")
           : said.reversed().stream()
               .filter(line -> line.matches(".*(Exception|Error).*"))
               .findFirst()
@@ -112,7 +108,7 @@ record ForeignJob(
           process.waitFor(2, TimeUnit.SECONDS);
         }
         var lines = Files.exists(log) ? Files.readAllLines(log) : List.<String>of();
-        var ending = ending(running, running ? 0 : process.exitValue(), wall, lines);
+        var ending = ending(fork, running, running ? 0 : process.exitValue(), wall, lines);
         told.accept(ending);
         return measured(ending, seen, GcLog.parse(lines), metrics);
       } finally {
@@ -138,10 +134,9 @@ record ForeignJob(
         .redirectOutput(Redirect.to(output.toFile()));
   }
 
-  private Ending ending(boolean running, int code, Duration wall, List<String> log)
+  private Ending ending(Fork fork, boolean running, int code, Duration wall, List<String> log)
       throws IOException, InterruptedException {
-    if (code == INTERRUPTED) {
-      // A terminal interrupts the child with its parent, which is about to hear of it.
+    if (code == INTERRUPTED && fork.isClosing()) {
       throw new InterruptedException();
     }
     var tail = tail();
@@ -161,9 +156,7 @@ record ForeignJob(
   }
 
   private static How failure(List<String> tail) {
-    return tail.stream().anyMatch(line -> FRAME.matcher(line).find())
-        ? How.REFUSED
-        : How.FAILED;
+    return tail.stream().anyMatch(Fork::isFrame) ? How.REFUSED : How.FAILED;
   }
 
   private List<String> tail() throws IOException {

@@ -66,22 +66,26 @@ final class Fork implements AutoCloseable {
   /// How a process ended.
   record Ended(Instant started, Instant ended, int code, HighWater highWater, List<String> output) {
 
-    /// The first line that says why a process failed, in its own words. A JVM frames its reason in
-    /// two that give none.
     String lastWords() {
-      var lines =
-          output.stream()
-              .filter(line -> !line.isBlank())
-              .filter(line -> !line.startsWith("Error occurred during initialization of"))
-              .filter(line -> !line.startsWith("Error: Could not create the Java Virtual Machine"))
-              .toList();
-      return lines.stream()
-          .filter(line -> line.contains("rror"))
-          .filter(line -> !line.startsWith("Error: A fatal exception has occurred"))
-          .findFirst()
-          .or(() -> lines.stream().findFirst())
-          .orElse("exit code " + code);
+      return Fork.lastWords(output, code);
     }
+  }
+
+  /// The first line that says why a process failed, in its own words.
+  private static String lastWords(List<String> output, int code) {
+    var lines = output.stream().filter(line -> !line.isBlank() && !isFrame(line)).toList();
+    return lines.stream()
+        .filter(line -> line.contains("rror"))
+        .findFirst()
+        .or(() -> lines.stream().findFirst())
+        .orElse("exit code " + code);
+  }
+
+  /// A JVM that does not start frames its reason in lines that give none.
+  static boolean isFrame(String line) {
+    return line.startsWith("Error occurred during initialization of")
+        || line.startsWith("Error: Could not create the Java Virtual Machine")
+        || line.startsWith("Error: A fatal exception has occurred");
   }
 
   /// Runs a command to its end.
@@ -136,9 +140,7 @@ final class Fork implements AutoCloseable {
     if (closed) {
       throw new InterruptedException();
     }
-    var now = Instant.now();
-    var nothing = new HighWater(OptionalLong.empty(), Optional.empty(), "");
-    return new Ended(now, now, process.exitValue(), nothing, output(scratch)).lastWords();
+    return lastWords(output(scratch), process.exitValue());
   }
 
   /// Returns when it is gone: what it shared with the next one would still be counted.
@@ -146,6 +148,15 @@ final class Fork implements AutoCloseable {
     kill(process);
     process.onExit().join();
     running.remove(process);
+  }
+
+  /// Whether this fork is closed, or is about to be: a terminal interrupts a child with its parent,
+  /// and the child may be gone before the parent has heard of it.
+  boolean isClosing() throws InterruptedException {
+    for (var wait = 0; wait < 10 && !closed; wait++) {
+      Thread.sleep(50);
+    }
+    return closed;
   }
 
   Proc proc() {

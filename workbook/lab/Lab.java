@@ -43,13 +43,12 @@ package workbook.lab;
 //SOURCES Run.java
 //SOURCES Samples.java
 //SOURCES Scratch.java
+//SOURCES SearchPath.java
 //SOURCES Setting.java
 //SOURCES Table.java
 //SOURCES Text.java
 //SOURCES WholeFile.java
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -108,16 +107,17 @@ public final class Lab {
   ///
   /// @param why what is missing, and how to get it
   public Job unavailable(String why) {
+    return MissingJob.skipped(why);
+  }
+
+  /// A job that should run here, and does not, since [#prepare] failed.
+  public Job failed(String why) {
     return new MissingJob(why);
   }
 
   /// A program on the search path.
   public Optional<Path> find(String program) {
-    var path = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
-    return Arrays.stream(path)
-        .map(folder -> Path.of(folder, program))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return SearchPath.find(System.getenv(), program);
   }
 
   /// A temporary folder of this act.

@@ -102,15 +102,17 @@ public final class Matrix implements AutoCloseable {
       for (var row : plan.rows()) {
         experiment.run(row.id(), row.label(), job(row, kind, plan));
       }
-      experiment.rounds(plan.rounds()).measure(
-          Metric.WALL,
-          Metric.USER_CPU,
-          Metric.SYSTEM_CPU,
-          Metric.COLLECTIONS,
-          Metric.PAUSE,
-          Metric.LONGEST_PAUSE,
-          Metric.PEAK_RSS,
-          Metric.FAULTS);
+      experiment
+          .rounds(plan.rounds())
+          .measure(
+              Metric.WALL,
+              Metric.USER_CPU,
+              Metric.SYSTEM_CPU,
+              Metric.COLLECTIONS,
+              Metric.PAUSE,
+              Metric.LONGEST_PAUSE,
+              Metric.PEAK_RSS,
+              Metric.FAULTS);
     }
     var recording = recording().orElseThrow();
     var chart = new BarChart(mine.out(), console.paint, console.charset);
@@ -149,7 +151,7 @@ public final class Matrix implements AutoCloseable {
   private Job job(Row row, JavaKind kind, Plan plan) {
     var refused = kind.refused().get(row.collector());
     if (refused != null) {
-      return new MissingJob(refused);
+      return MissingJob.skipped(refused);
     }
     var given = row.id().equals(Row.AS_GIVEN);
     return new ForeignJob(

@@ -3,13 +3,18 @@ package workbook.lab;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A job that this machine cannot do.
+/// A job that is not done.
 ///
-/// @param why a sentence for the reader: what is missing, and how to get it
+/// @param why a sentence for the reader
 record MissingJob(String why) implements Job {
 
-  /// How such a reason begins, so that `verify` can tell it from a failure.
-  static final String SKIPPED = "Skipped: ";
+  /// For want of something that this machine lacks, which is no failure: the reason begins so that
+  /// `verify` can tell.
+  ///
+  /// @param what is missing, and how to get it
+  static MissingJob skipped(String what) {
+    return new MissingJob("Skipped: " + what);
+  }
 
   @Override
   public String command() {
@@ -23,6 +28,6 @@ record MissingJob(String why) implements Job {
 
   @Override
   public Measurement measure(Fork fork, Path scratch, List<Metric> metrics) {
-    return Measurement.unavailable(metrics, SKIPPED + why);
+    return Measurement.unavailable(metrics, why);
   }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a demo measured, with the passport of the machine it ran on; format version 1.
 ///
@@ -27,7 +29,8 @@ import java.util.Optional;
 ///
 /// An act may also have `"prepared"`, the commands that were run once before its rounds, and, if it
 /// is a sweep, `"axis": { "label": "nursery", "unit": "bytes" }`; each of its runs then has
-/// `"point": { "series": "Java", "x": 4096 }`. A run may have `"printed"`, the lines that it printed
+/// `"point": { "series": "Java", "x": 4096 }`. A run may have `"printed"`, the lines that it
+// printed
 /// in its last round.
 ///
 /// Samples are in rounds' order and in the metric's base unit (`s`, `bytes`, `count`). A metric
@@ -55,6 +58,28 @@ public record Recording(
     public Act(
         String id, String question, Rule answer, int rounds, List<Metric> metrics, List<Run> runs) {
       this(id, question, answer, rounds, metrics, runs, Optional.empty(), List.of());
+    }
+
+    /// Whether a command expects the shell variable `cp` to hold the class path.
+    boolean usesClassPath() {
+      return commands().anyMatch(command -> command.contains("\"$cp\""));
+    }
+
+    /// What a shell inside the clone has to run before the commands of the runs.
+    public List<String> preamble(String lesson) {
+      var lines = new ArrayList<String>();
+      if (usesClassPath()) {
+        lines.add("cp=$(./jbang info classpath " + lesson + ")");
+      }
+      if (commands().anyMatch(command -> command.contains("$tmp"))) {
+        lines.add("tmp=$(mktemp -d)");
+      }
+      lines.addAll(prepared);
+      return lines;
+    }
+
+    private Stream<String> commands() {
+      return Stream.concat(prepared.stream(), runs.stream().map(Run::command));
     }
 
     public Optional<Run> run(String runId) {
@@ -116,6 +141,13 @@ public record Recording(
     }
   }
 
+  /// How one figure stands to another, by [Summary#differsFrom].
+  public enum Order {
+    LESS,
+    MORE,
+    TOO_NOISY
+  }
+
   /// Median, minimum and maximum of the samples of one run and metric.
   public record Summary(int rounds, double median, double min, double max) {
 
@@ -137,12 +169,19 @@ public record Recording(
     /// Whether the two differ by the house's rule: at least five rounds each, disjoint ranges and
     /// medians at least 10% apart. Anything less is too noisy to say.
     public boolean differsFrom(Summary other) {
-      var low = Math.min(median, other.median);
-      var high = Math.max(median, other.median);
+      var smaller = Math.min(Math.abs(median), Math.abs(other.median));
       return rounds >= ROUNDS_TO_RANK
           && other.rounds >= ROUNDS_TO_RANK
           && (max < other.min || other.max < min)
-          && high >= 1.1 * low;
+          && Math.abs(median - other.median) >= 0.1 * smaller;
+    }
+
+    /// How it stands to the other, by that rule.
+    public Order orderTo(Summary other) {
+      if (!differsFrom(other)) {
+        return Order.TOO_NOISY;
+      }
+      return median < other.median ? Order.LESS : Order.MORE;
     }
   }
 

@@ -40,7 +40,8 @@ record Report(
 
   private static Map<String, Double> figures(Object json) {
     var figures = new LinkedHashMap<String, Double>();
-    ((Map<?, ?>) json).forEach((id, value) -> figures.put((String) id, ((Number) value).doubleValue()));
+    ((Map<?, ?>) json)
+        .forEach((id, value) -> figures.put((String) id, ((Number) value).doubleValue()));
     return figures;
   }
 

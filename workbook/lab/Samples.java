@@ -21,6 +21,10 @@ final class Samples {
     runs.forEach(run -> byRun.put(run.id(), new ArrayList<>()));
   }
 
+  List<Metric> metrics() {
+    return metrics;
+  }
+
   void add(Run run, Measurement measured) {
     byRun.get(run.id()).add(measured);
   }
@@ -37,7 +41,7 @@ final class Samples {
             .allMatch(Reading.Unavailable.class::isInstance);
   }
 
-  /// The finished rounds.
+  /// The finished rounds, and why there is nothing where there is nothing.
   ///
   /// @param printing whether what the runs printed belongs to it
   Recording.Act act(
@@ -61,13 +65,19 @@ final class Samples {
   private Recording.Run recorded(Run run, Setting setting, boolean printing) {
     var samples = new LinkedHashMap<String, List<Double>>();
     var unavailable = new LinkedHashMap<String, String>();
-    var finished = byRun.get(run.id()).stream().limit(rounds).toList();
+    var all = byRun.get(run.id());
+    var finished = all.stream().limit(rounds).toList();
     for (var metric : metrics) {
       var values = new ArrayList<Double>();
       for (var measured : finished) {
-        switch (measured.readings().get(metric.id())) {
-          case Reading.Measured(var value) -> values.add(value);
-          case Reading.Unavailable(var why) -> unavailable.put(metric.id(), why);
+        if (measured.readings().get(metric.id()) instanceof Reading.Measured(var value)) {
+          values.add(value);
+        }
+      }
+      // A reason is one, also where no round was finished.
+      for (var measured : all) {
+        if (measured.readings().get(metric.id()) instanceof Reading.Unavailable(var why)) {
+          unavailable.put(metric.id(), why);
         }
       }
       if (!values.isEmpty()) {

@@ -2,8 +2,10 @@ package workbook.lab;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,21 +53,26 @@ final class Setting implements AutoCloseable {
     }
   }
 
-  /// Copies a file of the lesson, which the head of the demo names with `//FILES`.
+  /// Copies a file of the lesson, which a reader's commands then find in the folder.
   Path resource(String name) {
-    var file = folder().resolve(name);
-    if (Files.exists(file)) {
-      return file;
+    var line = "cp " + Job.line(List.of(inClone(lesson, name))) + " " + SHOWN;
+    if (!prepared.contains(line)) {
+      prepared.add(line);
     }
+    return copy(name);
+  }
+
+  /// Copies a file of the lesson, which the head of the demo names with `//FILES`.
+  Path copy(String name) {
+    var file = folder().resolve(name);
     try (InputStream in = ClassLoader.getSystemResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the head of the demo lacks //FILES " + name);
       }
-      Files.copy(in, file);
-      prepared.add("cp " + Job.line(List.of(inClone(lesson, name))) + " " + SHOWN);
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
       return file;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("cannot copy " + name, e);
+      throw new UncheckedIOException("cannot copy " + name, e);
     }
   }
 
@@ -79,8 +86,7 @@ final class Setting implements AutoCloseable {
 
   /// The lesson's folder, where this is a clone.
   static Optional<Path> folder(String lesson) {
-    try (var folders =
-        Files.newDirectoryStream(Results.root().resolve("lessons"), "*-" + lesson)) {
+    try (var folders = Files.newDirectoryStream(Results.root().resolve("lessons"), "*-" + lesson)) {
       for (var folder : folders) {
         return Optional.of(folder);
       }

@@ -24,7 +24,8 @@ record DemosProof(Map<String, String> environment) implements Proof {
   /// How the lab says that a machine lacks something: a program, memory, Linux's `/proc`.
   private static final Pattern LACK =
       Pattern.compile(
-          "^Skipped: |^needs .* of free memory|\\bno /proc\\b|^Option -XX:\\+Use\\w+GC not supported");
+          "^Skipped: |^needs .* of free memory|\\bno /proc\\b|^Option -XX:\\+Use\\w+GC not"
+              + " supported");
 
   @Override
   public String name() {
