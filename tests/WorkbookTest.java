@@ -112,6 +112,19 @@ class WorkbookTest {
   }
 
   @Test
+  void a_task_and_its_hints_fit_80_columns_however_the_page_is_written() {
+    var head = "| call | does |\n|---|---|\n| `fill(bucket)` | ";
+    var wide = head + "pours more into it, ".repeat(9) + "|\n\n";
+    var hint = "1. " + "Think once more of the bucket. ".repeat(6) + "\n1. How often";
+    copy.replace(LESSON + "YoungCollections.md", "## Hints", wide + "## Hints");
+    copy.replace(LESSON + "YoungCollections.md", "1. How often", hint);
+
+    var told = copy.workbook("next").out() + copy.workbook("hint").out();
+    assertThat(told).contains("- call: `fill(bucket)`", "hint 1 of 3: Think once more");
+    assertThat(told.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
   void next_never_touches_what_the_learner_wrote() {
     copy.write(ANSWER, "mine");
     copy.workbook("next");

@@ -7,6 +7,8 @@ import picocli.CommandLine.Mixin;
 import workbook.check.Progress;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.course.Page;
+import workbook.course.Snippets;
 
 /// `./jbang workbook hint [EXERCISE]`
 @Command(
@@ -43,9 +45,11 @@ public final class Hint implements Callable<Integer> {
     var now = Math.min(seen.of(exercise) + 1, known);
     var out = around.out();
     out.println(around.paint().bold(exercise.name() + ": " + exercise.title()));
-    for (var i = 0; i < now; i++) {
-      out.println();
-      out.println("hint " + (i + 1) + " of " + known + ": " + exercise.hints().get(i));
+    var lesson = course.theLesson(exercise.lesson());
+    var page = new TerminalPage(out, around.paint());
+    var read = Page.read(course, lesson, Snippets.asWritten());
+    for (var number = 1; number <= now; number++) {
+      page.printHint(read, exercise, number);
     }
     out.println();
     if (now < known) {

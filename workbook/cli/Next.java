@@ -13,6 +13,8 @@ import workbook.check.Progress;
 import workbook.course.BadCourse;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.course.Page;
+import workbook.course.Snippets;
 import workbook.lab.Json;
 
 /// `./jbang workbook next [EXERCISE]`
@@ -64,8 +66,9 @@ public final class Next implements Callable<Integer> {
     var out = around.out();
     out.println(paint.bold(exercise.name() + ": " + exercise.title()));
     out.println(paint.dim(exercise.lesson() + ", about " + exercise.minutes() + " minutes"));
-    out.println();
-    out.println(exercise.task());
+    var lesson = course.theLesson(exercise.lesson());
+    var page = Page.read(course, lesson, Snippets.asWritten());
+    new TerminalPage(out, paint).printTask(page, exercise);
     out.println();
     out.println("your file  " + (Files.exists(file) ? shown(file) : "made by the first check"));
     out.println("check it   " + paint.cyan(around.jbang() + " check " + exercise.name()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import workbook.course.Block;
+import workbook.course.Exercise;
 import workbook.course.Evidence;
 import workbook.course.Inline;
 import workbook.course.Page;
@@ -45,6 +46,18 @@ final class TerminalPage {
       }
     }
     out.flush();
+  }
+
+  /// What an exercise asks for, and nothing else of its page.
+  void printTask(Page page, Exercise exercise) {
+    blocks(page.task(exercise).task(), "", page);
+  }
+
+  /// @param number from 1
+  void printHint(Page page, Exercise exercise, int number) {
+    var hints = page.task(exercise).hints();
+    out.println();
+    item("hint %d of %d: ".formatted(number, hints.size()), hints.get(number - 1), "", page);
   }
 
   private void blocks(List<Block> blocks, String indent, Page page) {
@@ -188,7 +201,7 @@ final class TerminalPage {
   private String plain(Inline part) {
     return switch (part) {
       case Inline.Text(var text) -> text;
-      case Inline.Code(var text) -> text;
+      case Inline.Code(var text) -> "`" + text + "`";
       case Inline.Emphasis(var text) -> "*" + plain(text) + "*";
       case Inline.Strong(var text) -> "*" + plain(text) + "*";
       case Inline.Struck(var text) -> "~" + plain(text) + "~";

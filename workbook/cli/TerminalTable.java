@@ -9,6 +9,7 @@ import workbook.lab.Metric;
 import workbook.lab.Paint;
 import workbook.lab.Recording.Run;
 import workbook.lab.Recording.Summary;
+import workbook.lab.Text;
 
 /// Tables of a page in a terminal; of an act, the charted metrics with their ranges as bars.
 final class TerminalTable {
@@ -55,7 +56,10 @@ final class TerminalTable {
   private void asList(String indent, List<List<String>> rows) {
     for (var row : rows.subList(1, rows.size())) {
       for (var i = 0; i < Math.min(row.size(), rows.getFirst().size()); i++) {
-        out.println(indent + (i == 0 ? "- " : "  ") + rows.getFirst().get(i) + ": " + row.get(i));
+        var cell = rows.getFirst().get(i) + ": " + row.get(i);
+        var lines = Text.wrap(cell, WIDTH - indent.length() - 4);
+        var mark = indent + (i == 0 ? "- " : "  ");
+        out.println(mark + String.join("\n" + indent + "    ", lines));
       }
     }
   }

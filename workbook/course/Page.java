@@ -81,6 +81,16 @@ public record Page(
     }
   }
 
+  /// What the page tells of one of its lesson's exercises.
+  public Block.Task task(Exercise exercise) {
+    return blocks.stream()
+        .filter(Block.Task.class::isInstance)
+        .map(Block.Task.class::cast)
+        .filter(task -> task.exercise().equals(exercise))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /// The file of the page as this recording wants it: every number bound to the lesson's
   /// `recording.json` is rewritten at its printed precision, unless its sentence would turn false.
   public static Rebound rebound(Course course, Lesson lesson, Recording recording) {
