@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,7 @@ class GraderTest {
         .isEqualTo(
             new Passed(
                 List.of("zebra_doubles", SECOND, "ape_comes_last"),
-                List.of(new Effect("two", "2"))));
+                List.of(new Effect("two", "2", Optional.empty()))));
   }
 
   @Test
@@ -322,7 +323,7 @@ class GraderTest {
     Files.writeString(starter, "class Tiny { static int twice(int n) { return 0; } }");
     var check = folder.resolve("TinyCheck.java");
     return new Exercise(
-        "Tiny", "01-tiny", "", 1, List.of(), "", List.of(), starter, starter, check, starter,
+        "Tiny", "01-tiny", "", 1, List.of(), List.of(), "", List.of(), starter, starter, check, starter,
         List.of());
   }
 

@@ -9,14 +9,21 @@ import java.util.Optional;
 /// @param tests those that ran to their end, in order, also before the answer was stopped
 /// @param failures those of the tests that failed, also before the answer was stopped
 /// @param printed what the answer printed, up to the limit
+/// @param notes what was ended with the answer, for the learner to know: `a thread still ran: …`
+/// @param seed of its random inputs: the same seed gives the same inputs
 public record Attempt(
-    Verdict verdict, List<TestRun> tests, List<Verdict.Failure> failures, String printed) {
+    Verdict verdict,
+    List<TestRun> tests,
+    List<Verdict.Failure> failures,
+    String printed,
+    List<String> notes,
+    long seed) {
 
   /// A test that ran to its end.
   public record TestRun(String name, boolean passed) {}
 
   static Attempt didNotCompile(List<Verdict.CompileError> errors) {
-    return new Attempt(new Verdict.DidNotCompile(errors), List.of(), List.of(), "");
+    return new Attempt(new Verdict.DidNotCompile(errors), List.of(), List.of(), "", List.of(), 1);
   }
 
   /// What a process reported, and how it ended.
@@ -47,9 +54,9 @@ public record Attempt(
       verdict = new Verdict.Failed(failures, effects);
     } else {
       var own = exiting ? Verdict.Limit.EXIT : ended(process);
-      verdict = new Verdict.Stopped(broken.orElse(own), running, process.after());
+      verdict = new Verdict.Stopped(broken.orElse(own), running, process.after(), "");
     }
-    return new Attempt(verdict, tests, failures, process.printed());
+    return new Attempt(verdict, tests, failures, process.printed(), List.of(), 1);
   }
 
   /// A JVM tells its own end by its exit code; `Runtime.halt` with another code is an exit.

@@ -22,6 +22,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import workbook.lab.Lifeline;
@@ -131,7 +132,15 @@ public final class Checks {
 
   /// Shows a figure with the result, for interest: `show("bytes a line", "0")`. It never decides.
   public static void show(String label, String value) {
-    sink.accept(new Event.Shown(new Verdict.Effect(label, value)));
+    sink.accept(new Event.Shown(new Verdict.Effect(label, value, Optional.empty())));
+  }
+
+  /// Shows a figure beside the most that the check allows: `show("allocated", bytes, 8, "bytes a
+  /// call")`. It decides nothing either: the assertion beside it does.
+  public static void show(String label, double measured, double most, String unit) {
+    var value = "%,.0f %s".formatted(measured, unit);
+    var bound = new Verdict.Bound(measured, most);
+    sink.accept(new Event.Shown(new Verdict.Effect(label, value, Optional.of(bound))));
   }
 
   /// Random numbers that are the same in every run of a check, so that a verdict does not change by

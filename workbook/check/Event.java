@@ -3,6 +3,7 @@ package workbook.check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import workbook.lab.Json;
 
 /// What a check reports to the grader while it runs: one line of JSON each, written at once, so
@@ -40,6 +41,13 @@ sealed interface Event {
           case Shown(var effect) -> {
             var json = json("shown", "label", effect.label());
             json.put("value", effect.value());
+            effect
+                .bound()
+                .ifPresent(
+                    bound -> {
+                      json.put("measured", bound.measured());
+                      json.put("most", bound.most());
+                    });
             yield json;
           }
           case Exiting _ -> json("exiting", "test", "");
@@ -66,11 +74,18 @@ sealed interface Event {
               new Verdict.Failure(
                   test, (String) json.get("message"), ((Long) json.get("line")).intValue()));
       case "shown" ->
-          new Shown(new Verdict.Effect((String) json.get("label"), (String) json.get("value")));
+          new Shown(
+              new Verdict.Effect((String) json.get("label"), (String) json.get("value"), bound(json)));
       case "exiting" -> new Exiting();
       case "done" -> new Done();
       case String other -> throw new IllegalArgumentException("unknown event " + other);
     };
+  }
+
+  private static Optional<Verdict.Bound> bound(Map<String, Object> json) {
+    return json.get("measured") instanceof Number measured && json.get("most") instanceof Number most
+        ? Optional.of(new Verdict.Bound(measured.doubleValue(), most.doubleValue()))
+        : Optional.empty();
   }
 
   /// Where a check reports: a grader's file, or a person's terminal.

@@ -21,8 +21,9 @@ import workbook.course.BadCourse;
 import workbook.course.Exercise;
 import workbook.course.Problem;
 
-/// Grades an answer: compiles it with its check in this process, and runs both in another one.
-public final class Grader {
+/// Grades an answer: compiles it with its check in this process, and runs both in another one. Any
+/// number of threads may grade at once.
+public final class Grader implements AutoCloseable {
   private static final String FILES = "//FILES ";
 
   private final Limits limits;
@@ -100,6 +101,10 @@ public final class Grader {
           .toList();
     }
   }
+
+  /// Ends what waits for the next answer.
+  @Override
+  public void close() {}
 
   private static Path there(Path file, String otherwise) {
     if (!Files.isReadable(file)) {

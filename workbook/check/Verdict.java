@@ -2,6 +2,7 @@ package workbook.check;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What became of one answer.
 public sealed interface Verdict {
@@ -13,10 +14,15 @@ public sealed interface Verdict {
 
   record DidNotCompile(List<CompileError> errors) implements Verdict {}
 
+  /// The answer reaches for what an answer may not use, and was not run.
+  record Refused(List<Refusal> refusals) implements Verdict {}
+
   /// The answer was ended, or ended itself, before its check could finish.
   ///
   /// @param test the test that was running, or empty before the first one
-  record Stopped(Limit limit, String test, Duration after) implements Verdict {}
+  /// @param place the learner's line that was running, `Tiny.twice (Tiny.java:5)`; empty where it
+  ///     is not known
+  record Stopped(Limit limit, String test, Duration after, String place) implements Verdict {}
 
   /// A test that failed.
   ///
@@ -25,24 +31,48 @@ public sealed interface Verdict {
   record Failure(String test, String message, int line) {}
 
   /// A figure that the check measured, shown for interest.
-  record Effect(String label, String value) {}
+  ///
+  /// @param bound where the check asks for at most so much
+  record Effect(String label, String value, Optional<Bound> bound) {}
+
+  /// @param measured in the unit of `most`
+  record Bound(double measured, double most) {}
 
   /// @param excerpt the source line with a caret under the place
   record CompileError(String file, int line, String message, String excerpt) {}
 
+  /// @param line of the answer's source, from 1; 0 where it is not known
+  /// @param what it uses, as the source would name it: `Files.delete`
+  record Refusal(int line, String what, Reach reach) {}
+
   /// Why an answer was stopped.
   enum Limit {
     TIME,
+    DEADLOCK,
     MEMORY,
+    THREADS,
     OUTPUT,
+    FILES,
     EXIT,
     CRASH
+  }
+
+  /// What lies beyond an answer, unless its exercise allows it.
+  enum Reach {
+    FILES,
+    PROCESSES,
+    NETWORK,
+    REFLECTION,
+    /// Standard streams, properties, hooks: what all of the process shares.
+    PROCESS,
+    /// JUnit, AssertJ, the check itself, and who is calling.
+    CHECK
   }
 
   default int exitCode() {
     return switch (this) {
       case Passed _ -> 0;
-      case Failed _, DidNotCompile _, Stopped _ -> 1;
+      case Failed _, DidNotCompile _, Refused _, Stopped _ -> 1;
     };
   }
 }

@@ -47,17 +47,24 @@ final class VerdictDocument implements Graded.Output {
         json.put("verdict", "didNotCompile");
         json.put("errors", errors.stream().map(VerdictDocument::error).toList());
       }
-      case Verdict.Stopped(var limit, var test, var after) -> {
+      case Verdict.Refused(var refusals) -> {
+        json.put("verdict", "refused");
+        json.put("refusals", refusals.stream().map(VerdictDocument::refusal).toList());
+      }
+      case Verdict.Stopped(var limit, var test, var after, var place) -> {
         json.put("verdict", "stopped");
         json.put("limit", limit.name().toLowerCase(Locale.ROOT));
         json.put("test", test);
         json.put("afterSeconds", after.toMillis() / 1e3);
+        json.put("place", place);
       }
     }
     json.put("tests", graded.attempt().tests().stream().map(VerdictDocument::test).toList());
     json.put(
         "failures", graded.attempt().failures().stream().map(VerdictDocument::failure).toList());
     json.put("printed", graded.attempt().printed());
+    json.put("notes", graded.attempt().notes());
+    json.put("seed", graded.attempt().seed());
     exercises.add(json);
   }
 
@@ -95,12 +102,27 @@ final class VerdictDocument implements Graded.Output {
     return json;
   }
 
+  private static Map<String, Object> refusal(Verdict.Refusal refusal) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("line", refusal.line());
+    json.put("uses", refusal.what());
+    json.put("reach", refusal.reach().name().toLowerCase(Locale.ROOT));
+    return json;
+  }
+
   private static List<Object> effects(List<Verdict.Effect> effects) {
     var list = new ArrayList<Object>();
     for (var effect : effects) {
       var json = new LinkedHashMap<String, Object>();
       json.put("label", effect.label());
       json.put("value", effect.value());
+      effect
+          .bound()
+          .ifPresent(
+              bound -> {
+                json.put("measured", bound.measured());
+                json.put("most", bound.most());
+              });
       list.add(json);
     }
     return list;

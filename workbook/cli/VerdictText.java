@@ -54,13 +54,14 @@ final class VerdictText implements Graded.Output {
       case Verdict.Passed(_, var effects) -> passed(one, effects);
       case Verdict.Failed(_, var effects) -> failed(one, effects);
       case Verdict.DidNotCompile(var errors) -> didNotCompile(one, errors);
+      case Verdict.Refused(var refusals) -> refused(one, refusals);
       case Verdict.Stopped stopped -> stopped(one, stopped);
     }
   }
 
   private void tests(Attempt attempt) {
     var tests = new ArrayList<>(attempt.tests());
-    if (attempt.verdict() instanceof Verdict.Stopped(_, var test, _)
+    if (attempt.verdict() instanceof Verdict.Stopped(_, var test, _, _)
         && !test.isEmpty()
         && tests.stream().noneMatch(ran -> ran.name().equals(test))) {
       tests.add(new Attempt.TestRun(test, false));
@@ -104,6 +105,28 @@ final class VerdictText implements Graded.Output {
     goOn(one);
   }
 
+  private void refused(Graded one, List<Verdict.Refusal> refusals) {
+    out.println();
+    out.println(paint.red("It reaches for more than an answer may use, so it was not run."));
+    for (var refusal : refusals.stream().limit(ERRORS).toList()) {
+      out.println();
+      out.println(shown(one.answer()) + ":" + refusal.line() + " uses " + refusal.what());
+      out.println("  " + beyond(refusal.reach()));
+    }
+    goOn(one);
+  }
+
+  private static String beyond(Verdict.Reach reach) {
+    return switch (reach) {
+      case FILES -> "An answer reads and writes no files: all that it needs is handed to it.";
+      case PROCESSES -> "An answer starts no process: what it starts would outlive its check.";
+      case NETWORK -> "An answer stays on this machine, and in its own process.";
+      case REFLECTION -> "An answer is plain Java: no reflection, class loading or native code.";
+      case PROCESS -> "Streams, properties and hooks belong to the whole process, the check too.";
+      case CHECK -> "JUnit, AssertJ and the check grade the answer; it cannot use them itself.";
+    };
+  }
+
   private void stopped(Graded one, Verdict.Stopped stopped) {
     failure(one);
     out.println();
@@ -119,6 +142,9 @@ final class VerdictText implements Graded.Output {
                   .formatted(after.toSeconds())
               + "If it only needs longer: %s check %s --timeout 60"
                   .formatted(around.jbang(), exercise);
+      case DEADLOCK -> "Its threads wait for each other, and none of them will ever go on.";
+      case THREADS -> "It started more threads than an answer may, and was stopped.";
+      case FILES -> "It filled its temporary folder, and was stopped.";
       case MEMORY ->
           "It ran out of memory: it kept more than fits into %s.".formatted(Limits.DEFAULT.heap());
       case OUTPUT ->

@@ -34,7 +34,7 @@ public record Course(Path root, List<Lesson> lessons) {
   private static final Pattern FOLDER = Pattern.compile("(\\d\\d)-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)");
   private static final Set<String> LESSON_KEYS =
       Set.of("alias", "title", "summary", "minutes", "lecture", "requires", "claims");
-  private static final Set<String> EXERCISE_KEYS = Set.of("title", "minutes", "fails");
+  private static final Set<String> EXERCISE_KEYS = Set.of("title", "minutes", "fails", "allows");
   private static final Pattern HINT = Pattern.compile("(?m)^\\d+\\. ");
   private static final Pattern REJECTED_BY = Pattern.compile("// rejected by: (\\w+)");
 
@@ -171,6 +171,7 @@ public record Course(Path root, List<Lesson> lessons) {
         front.text("title"),
         front.minutes(),
         front.list("fails"),
+        front.list("allows"),
         parts[0].strip(),
         parts.length == 1 ? List.of() : hints(parts[1]),
         page,

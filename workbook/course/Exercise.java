@@ -8,6 +8,7 @@ import java.util.List;
 ///
 /// @param lesson the lesson's folder name, `01-gc-off`
 /// @param fails the tests that the unsolved starter fails, as its page lists them
+/// @param allows what an answer may use beyond plain computing: files, processes, network
 /// @param task Markdown, without the hints
 /// @param hints Markdown, from vague to plain
 public record Exercise(
@@ -16,6 +17,7 @@ public record Exercise(
     String title,
     int minutes,
     List<String> fails,
+    List<String> allows,
     String task,
     List<String> hints,
     Path page,

@@ -164,7 +164,8 @@ final class AnswersProof implements Proof {
     return switch (attempt.verdict()) {
       case Verdict.Passed _ -> "nothing";
       case Verdict.DidNotCompile(var errors) -> "the compiler: " + errors.getFirst().message();
-      case Verdict.Stopped(var limit, var test, _) -> test + " (stopped: " + limit + ")";
+      case Verdict.Refused(var refusals) -> "the grader: it uses " + refusals.getFirst().what();
+      case Verdict.Stopped(var limit, var test, _, _) -> test + " (stopped: " + limit + ")";
       case Verdict.Failed(var failures, _) ->
           failures.getFirst().test()
               + ": "

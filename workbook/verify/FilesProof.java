@@ -16,7 +16,7 @@ final class FilesProof implements Proof {
       Set.of(
           ("README.md CLAIMS.md CONTRIBUTING.md LICENSE NOTICE jbang jbang.cmd jbang-catalog.json"
                + " .gitignore .gitattributes .editorconfig .ci lessons solutions workbook site"
-               + " tests")
+               + " tests bench")
               .split(" "));
 
   @Override
