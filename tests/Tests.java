@@ -12,6 +12,7 @@
 //SOURCES CourseTest.java
 //SOURCES GraderTest.java
 //SOURCES InstrumentsTest.java
+//SOURCES IsolationTest.java
 //SOURCES LabTest.java
 //SOURCES LauncherTest.java
 //SOURCES MeasureTest.java

@@ -37,6 +37,7 @@
 //SOURCES cli/Verify.java
 //SOURCES cli/package-info.java
 //SOURCES package-info.java
+//SOURCES Training.java
 //SOURCES verify/Proof.java
 //SOURCES check/Grader.java
 //SOURCES course/Course.java
@@ -146,6 +147,7 @@ public final class Workbook implements Runnable {
             System.getenv());
     var code = run(around, args);
     around.out().flush();
+    Training.startIfDue(System.getenv());
     System.exit(code);
   }
 

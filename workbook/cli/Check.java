@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,9 +14,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import workbook.check.Answers;
+import workbook.check.Equipment;
 import workbook.check.Grader;
 import workbook.check.Limits;
 import workbook.check.Progress;
+import workbook.check.Sandbox;
 import workbook.course.BadCourse;
 import workbook.course.Course;
 import workbook.course.Exercise;
@@ -62,6 +65,20 @@ public final class Check implements Callable<Integer> {
       description = "Seconds that an answer may run (default: 10).")
   private int timeoutSeconds;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "The seed of random inputs, as a failure prints it (default: a new one).")
+  private long seed;
+
+  @Option(
+      names = "--sandbox",
+      description =
+          "Run answers without a network, in a file system that they can only read (Linux, with"
+              + " bubblewrap).")
+  private boolean sandbox;
+
   @Spec private CommandSpec spec;
 
   private final Surroundings around;
@@ -88,17 +105,45 @@ public final class Check implements Callable<Integer> {
     var output = json ? new VerdictDocument(around) : new VerdictText(around);
     var answers = new Answers(read, around.clock());
     output.made(start(read, wanted, answers));
-    var grader = new Grader(Limits.DEFAULT.withTime(Duration.ofSeconds(timeoutSeconds)));
+    var limits = Limits.DEFAULT.withTime(Duration.ofSeconds(timeoutSeconds));
     var code = Exit.FINE;
-    for (var exercise : wanted) {
-      var answer = answers.file(exercise);
-      var attempt = grader.attempt(exercise, answer.getParent());
-      progress.record(exercise, attempt.verdict());
-      code = Math.max(code, attempt.verdict().exitCode());
-      output.graded(new Graded(exercise, answer, answers.untouched(exercise), attempt));
+    try (var grader = new Grader(limits, equipment(read))) {
+      for (var exercise : wanted) {
+        var answer = answers.file(exercise);
+        var attempt = grader.attempt(exercise, answer.getParent(), seed());
+        progress.record(exercise, attempt.verdict());
+        code = Math.max(code, attempt.verdict().exitCode());
+        output.graded(new Graded(exercise, answer, answers.untouched(exercise), attempt));
+      }
     }
     output.end();
     return code;
+  }
+
+  private Equipment equipment(Course course) {
+    var equipment = Equipment.of(around.environment());
+    if (!sandbox) {
+      return equipment;
+    }
+    var box =
+        Sandbox.installed(around.environment(), course.root().resolve("solutions"))
+            .orElseThrow(
+                () ->
+                    new BadCourse(
+                        "--sandbox needs bubblewrap (bwrap), a program for Linux: none is on the PATH\n"
+                            + "  install it (on Debian: apt install bubblewrap), or check without"));
+    box.trouble()
+        .ifPresent(
+            said -> {
+              throw new BadCourse(
+                  "--sandbox: bubblewrap cannot make one here: %s\n  check without it".formatted(said));
+            });
+    return equipment.with(box);
+  }
+
+  /// A new one each time: an answer that was made for certain inputs does not get far.
+  private long seed() {
+    return seed != 0 ? seed : ThreadLocalRandom.current().nextLong(1, 1_000_000);
   }
 
   /// Starters become the learner's files, once.
