@@ -21,6 +21,7 @@ import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Lesson;
 import workbook.lab.Nearest;
+import workbook.report.Graded;
 
 /// `./jbang check [LESSON or EXERCISE]`
 @Command(
@@ -35,7 +36,8 @@ import workbook.lab.Nearest;
       "  ./jbang check                    the next unsolved exercise",
       "  ./jbang check LeanParser         this exercise",
       "  ./jbang check gc-off             all exercises of a lesson",
-      "  ./jbang check --all --json       all exercises, for a machine"
+      "  ./jbang check --all --json       all exercises, for a machine",
+      "  ./jbang check --all --junit-xml build/check.xml"
     })
 public final class Check implements Callable<Integer> {
 
@@ -52,8 +54,7 @@ public final class Check implements Callable<Integer> {
   @Option(names = "--all", description = "Grade every exercise of the course.")
   private boolean all;
 
-  @Option(names = "--json", description = "Print one JSON document instead.")
-  private boolean json;
+  @Mixin private ReportOptions reports;
 
   @Option(
       names = "--timeout",
@@ -77,25 +78,29 @@ public final class Check implements Callable<Integer> {
     } else if (all && !name.isEmpty()) {
       throw mistake("give a name or --all, not both");
     }
+    var files = reports.files(around);
     var read = course.read(around);
     var progress = Progress.read(read, around.clock(), around.err());
     var wanted = wanted(read, progress);
-    if (wanted.isEmpty() && !name.isEmpty() && !json) {
+    if (wanted.isEmpty() && !name.isEmpty() && !reports.json()) {
       around.out().println("The lesson " + name + " has no exercises.");
       around.out().println("  there are others: ./jbang workbook list");
+      files.end();
       return Exit.FINE;
     }
-    var output = json ? new VerdictDocument(around) : new VerdictText(around);
+    var output = reports.output(around, files);
     var answers = new Answers(read, around.clock());
     output.made(start(read, wanted, answers));
     var grader = new Grader(Limits.DEFAULT.withTime(Duration.ofSeconds(timeoutSeconds)));
     var code = Exit.FINE;
     for (var exercise : wanted) {
       var answer = answers.file(exercise);
+      var begun = System.nanoTime();
       var attempt = grader.attempt(exercise, answer.getParent());
+      var took = Duration.ofNanos(System.nanoTime() - begun);
       progress.record(exercise, attempt.verdict());
       code = Math.max(code, attempt.verdict().exitCode());
-      output.graded(new Graded(exercise, answer, answers.untouched(exercise), attempt));
+      output.graded(new Graded(exercise, answer, answers.untouched(exercise), attempt, took));
     }
     output.end();
     return code;
