@@ -18,6 +18,7 @@
 //SOURCES MeasureTest.java
 //SOURCES PageCourse.java
 //SOURCES PageTest.java
+//SOURCES ReportTest.java
 //SOURCES SiteTest.java
 //SOURCES VerifyTest.java
 //SOURCES WorkbookTest.java

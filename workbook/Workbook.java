@@ -11,7 +11,7 @@
 //SOURCES cli/Exit.java
 //SOURCES cli/Finding.java
 //SOURCES cli/Generate.java
-//SOURCES cli/Graded.java
+//SOURCES cli/GraderOptions.java
 //SOURCES cli/Hint.java
 //SOURCES cli/HintsSeen.java
 //SOURCES cli/ListCommand.java
@@ -25,6 +25,7 @@
 //SOURCES cli/Mistake.java
 //SOURCES cli/Next.java
 //SOURCES cli/Record.java
+//SOURCES cli/ReportOptions.java
 //SOURCES cli/Reset.java
 //SOURCES cli/Show.java
 //SOURCES cli/SiteCommand.java
@@ -32,7 +33,6 @@
 //SOURCES cli/Surroundings.java
 //SOURCES cli/TerminalPage.java
 //SOURCES cli/TerminalTable.java
-//SOURCES cli/VerdictDocument.java
 //SOURCES cli/VerdictText.java
 //SOURCES cli/Verify.java
 //SOURCES cli/package-info.java
@@ -43,6 +43,7 @@
 //SOURCES course/Course.java
 //SOURCES course/Page.java
 //SOURCES lab/Lab.java
+//SOURCES report/Graded.java
 //SOURCES ../site/Site.java
 
 package workbook;

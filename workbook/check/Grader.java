@@ -10,6 +10,7 @@ package workbook.check;
 //SOURCES Compilation.java
 //SOURCES CompileErrors.java
 //SOURCES Equipment.java
+//SOURCES InOrder.java
 //SOURCES Javac.java
 //SOURCES Limits.java
 //SOURCES Progress.java

@@ -3,6 +3,7 @@ package workbook.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,16 +15,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import workbook.check.Answers;
-import workbook.check.Equipment;
 import workbook.check.Grader;
-import workbook.check.Limits;
+import workbook.check.InOrder;
 import workbook.check.Progress;
-import workbook.check.Sandbox;
 import workbook.course.BadCourse;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Lesson;
 import workbook.lab.Nearest;
+import workbook.report.Graded;
 
 /// `./jbang check [LESSON or EXERCISE]`
 @Command(
@@ -38,7 +38,8 @@ import workbook.lab.Nearest;
       "  ./jbang check                    the next unsolved exercise",
       "  ./jbang check LeanParser         this exercise",
       "  ./jbang check gc-off             all exercises of a lesson",
-      "  ./jbang check --all --json       all exercises, for a machine"
+      "  ./jbang check --all --json       all exercises, for a machine",
+      "  ./jbang check --all --junit-xml build/check.xml"
     })
 public final class Check implements Callable<Integer> {
 
@@ -55,15 +56,9 @@ public final class Check implements Callable<Integer> {
   @Option(names = "--all", description = "Grade every exercise of the course.")
   private boolean all;
 
-  @Option(names = "--json", description = "Print one JSON document instead.")
-  private boolean json;
+  @Mixin private ReportOptions reports;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "S",
-      defaultValue = "10",
-      description = "Seconds that an answer may run (default: 10).")
-  private int timeoutSeconds;
+  @Mixin private GraderOptions limits;
 
   @Option(
       names = "--seed",
@@ -71,13 +66,6 @@ public final class Check implements Callable<Integer> {
       defaultValue = "0",
       description = "The seed of random inputs, as a failure prints it (default: a new one).")
   private long seed;
-
-  @Option(
-      names = "--sandbox",
-      description =
-          "Run answers without a network, in a file system that they can only read (Linux, with"
-              + " bubblewrap).")
-  private boolean sandbox;
 
   @Spec private CommandSpec spec;
 
@@ -89,56 +77,49 @@ public final class Check implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (timeoutSeconds < 1) {
-      throw mistake("--timeout takes seconds, 1 or more, not " + timeoutSeconds);
-    } else if (all && !name.isEmpty()) {
+    if (all && !name.isEmpty()) {
       throw mistake("give a name or --all, not both");
     }
+    var files = reports.files(around);
+    try (var grader = limits.grader(around, course.root(around))) {
+      // Its process starts while the course is read.
+      grader.prepare();
+      return check(grader, files);
+    }
+  }
+
+  private int check(Grader grader, Graded.Output files) {
     var read = course.read(around);
     var progress = Progress.read(read, around.clock(), around.err());
     var wanted = wanted(read, progress);
-    if (wanted.isEmpty() && !name.isEmpty() && !json) {
+    if (wanted.isEmpty() && !name.isEmpty() && !reports.json()) {
       around.out().println("The lesson " + name + " has no exercises.");
       around.out().println("  there are others: ./jbang workbook list");
+      files.end();
       return Exit.FINE;
     }
-    var output = json ? new VerdictDocument(around) : new VerdictText(around);
+    var output = reports.output(around, files);
     var answers = new Answers(read, around.clock());
     output.made(start(read, wanted, answers));
-    var limits = Limits.DEFAULT.withTime(Duration.ofSeconds(timeoutSeconds));
-    var code = Exit.FINE;
-    try (var grader = new Grader(limits, equipment(read))) {
-      for (var exercise : wanted) {
-        var answer = answers.file(exercise);
-        var attempt = grader.attempt(exercise, answer.getParent(), seed());
-        progress.record(exercise, attempt.verdict());
-        code = Math.max(code, attempt.verdict().exitCode());
-        output.graded(new Graded(exercise, answer, answers.untouched(exercise), attempt));
-      }
-    }
+    var codes = new ArrayList<>(List.of(Exit.FINE));
+    InOrder.each(
+        wanted,
+        exercise -> graded(grader, answers, exercise),
+        graded -> {
+          progress.record(graded.exercise(), graded.attempt().verdict());
+          codes.add(graded.attempt().verdict().exitCode());
+          output.graded(graded);
+        });
     output.end();
-    return code;
+    return Collections.max(codes);
   }
 
-  private Equipment equipment(Course course) {
-    var equipment = Equipment.of(around.environment());
-    if (!sandbox) {
-      return equipment;
-    }
-    var box =
-        Sandbox.installed(around.environment(), course.root().resolve("solutions"))
-            .orElseThrow(
-                () ->
-                    new BadCourse(
-                        "--sandbox needs bubblewrap (bwrap), a program for Linux: none is on the PATH\n"
-                            + "  install it (on Debian: apt install bubblewrap), or check without"));
-    box.trouble()
-        .ifPresent(
-            said -> {
-              throw new BadCourse(
-                  "--sandbox: bubblewrap cannot make one here: %s\n  check without it".formatted(said));
-            });
-    return equipment.with(box);
+  private Graded graded(Grader grader, Answers answers, Exercise exercise) {
+    var answer = answers.file(exercise);
+    var begun = System.nanoTime();
+    var attempt = grader.attempt(exercise, answer.getParent(), seed());
+    var took = Duration.ofNanos(System.nanoTime() - begun);
+    return new Graded(exercise, answer, answers.untouched(exercise), attempt, took);
   }
 
   /// A new one each time: an answer that was made for certain inputs does not get far.
