@@ -38,7 +38,8 @@ class EditorTest {
   void eclipse_compiles_what_its_project_names_and_the_checks_run_from_there() throws IOException {
     var course = wholeCourse();
     course.write("answers/01-gc-off/LeanParser.java", solution("01-gc-off/LeanParser"));
-    course.write("answers/02-threshold/ThreeGenerations.java", solution("02-threshold/ThreeGenerations"));
+    course.write(
+        "answers/02-threshold/ThreeGenerations.java", solution("02-threshold/ThreeGenerations"));
     course.write("answers/05-prefork/SideMarks.java", solution("05-prefork/SideMarks"));
 
     assertThat(course.workbook("ide").exit()).isZero();
@@ -194,7 +195,8 @@ class EditorTest {
     assertThat(ran.exit()).as(ran.toString()).isZero();
     assertThat(arguments(fake))
         .containsExactly("-x", "two words", "it's", copy.path(ANSWER).toString());
-    assertThat(copy.path(ANSWER)).hasSameTextualContentAs(copy.path(CourseCopy.LESSON + "YoungCollections.java"));
+    assertThat(copy.path(ANSWER))
+        .hasSameTextualContentAs(copy.path(CourseCopy.LESSON + "YoungCollections.java"));
     assertThat(ran.out()).contains("check YoungCollections");
   }
 
@@ -211,12 +213,11 @@ class EditorTest {
             "code", List.of("-g", file + ":3"),
             "idea", List.of("--line", "3", file),
             "zed", List.of(file + ":3"));
-    expected.forEach(
-        (name, arguments) -> {
-          var fake = program("bin dir/" + name, RECORD);
-          assertThat(copy.with("EDITOR", "\"" + fake + "\"").workbook("edit").exit()).isZero();
-          assertThat(arguments(fake)).isEqualTo(arguments);
-        });
+    expected.forEach((name, arguments) -> {
+      var fake = program("bin dir/" + name, RECORD);
+      assertThat(copy.with("EDITOR", "\"" + fake + "\"").workbook("edit").exit()).isZero();
+      assertThat(arguments(fake)).isEqualTo(arguments);
+    });
   }
 
   @Test
@@ -299,8 +300,7 @@ class EditorTest {
   void on_windows_a_backslash_is_no_escape() {
     var environment = Map.of("EDITOR", "\"C:\\Program Files\\VS Code\\bin\\code.cmd\" -n");
     var editor = new Editors(environment, Stream::empty, true).find().orElseThrow();
-    assertThat(editor.command())
-        .containsExactly("C:\\Program Files\\VS Code\\bin\\code.cmd", "-n");
+    assertThat(editor.command()).containsExactly("C:\\Program Files\\VS Code\\bin\\code.cmd", "-n");
     assertThat(editor.name()).isEqualTo("code");
   }
 
@@ -347,9 +347,7 @@ class EditorTest {
   }
 
   private static List<String> exercises(CourseCopy course) {
-    return Course.read(course.root()).exercises().stream()
-        .map(Exercise::name)
-        .toList();
+    return Course.read(course.root()).exercises().stream().map(Exercise::name).toList();
   }
 
   private static List<String> tests(Clone.Ran ran) {

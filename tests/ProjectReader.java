@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -20,6 +22,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import workbook.lab.Json;
 
 /// A project as an editor sees it, which is what the editor's own compiler then gets: read from the
 /// project files alone.
@@ -27,6 +30,7 @@ import org.w3c.dom.Element;
 /// @param sources the Java files
 /// @param resources the others, each as its folder and its path in there
 /// @param libraries jars and class folders
+/// @param jvm what goes before the class on a command line, wherever `main` is run from
 record ProjectReader(
     String name,
     boolean eclipse,
@@ -34,6 +38,7 @@ record ProjectReader(
     Set<Path> sources,
     List<Resource> resources,
     List<Path> libraries,
+    String jvm,
     Path output) {
 
   record Resource(Path folder, Path name) {}
@@ -53,7 +58,10 @@ record ProjectReader(
           var excluding = patterns(entry.getAttribute("excluding"));
           var all = entry.getAttribute("including").isEmpty();
           collect(
-              path, file -> (all || including.test(file)) && !excluding.test(file), sources, resources);
+              path,
+              file -> (all || including.test(file)) && !excluding.test(file),
+              sources,
+              resources);
         }
         case "lib" -> libraries.add(path);
         case "output" -> output = path;
@@ -62,7 +70,22 @@ record ProjectReader(
     }
     var name = elements(xml(root.resolve(".project")).getDocumentElement(), "name").getFirst();
     return new ProjectReader(
-        name.getTextContent(), true, release(root), sources, resources, libraries, output);
+        name.getTextContent(),
+        true,
+        release(root),
+        sources,
+        resources,
+        libraries,
+        settings(root).get("java.debug.settings.vmArgs").toString(),
+        output);
+  }
+
+  /// As VS Code reads them: without the comments.
+  private static Map<String, Object> settings(Path root) {
+    return Json.parseObject(
+        lines(root.resolve(".vscode/settings.json"))
+            .filter(line -> !line.startsWith("//"))
+            .collect(Collectors.joining("\n")));
   }
 
   private static String release(Path root) {
@@ -113,14 +136,12 @@ record ProjectReader(
     var sources = new TreeSet<Path>();
     var resources = new ArrayList<Resource>();
     for (var content : elements(iml, "content")) {
-      var excluded = elements(content, "excludePattern").stream().map(one -> one.getAttribute("pattern"));
+      var excluded =
+          elements(content, "excludePattern").stream().map(one -> one.getAttribute("pattern"));
       var without = patterns(String.join("|", excluded.toList()));
       for (var folder : elements(content, "sourceFolder")) {
         var path =
-            Path.of(
-                folder
-                    .getAttribute("url")
-                    .replace("file://$MODULE_DIR$", root.toString()));
+            Path.of(folder.getAttribute("url").replace("file://$MODULE_DIR$", root.toString()));
         collect(path, one -> !without.test(one.getFileName()), sources, resources);
       }
     }
@@ -131,7 +152,11 @@ record ProjectReader(
           .forEach(one -> libraries.addFirst(one.output));
     }
     var output = root.resolve("build/editor/idea/production").resolve(name);
-    return new ProjectReader(name, false, release, sources, resources, libraries, output);
+    var template =
+        xml(root.resolve(".idea/runConfigurations/_template__of_Application.xml"))
+            .getDocumentElement();
+    var jvm = option(template, "VM_PARAMETERS");
+    return new ProjectReader(name, false, release, sources, resources, libraries, jvm, output);
   }
 
   private static void collect(
@@ -185,7 +210,7 @@ record ProjectReader(
     classPath.addAll(libraries);
     return Clone.command(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
+            jvm,
             "-cp",
             path(classPath),
             mainClass)

@@ -13,6 +13,7 @@ import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.editor.Editor;
 import workbook.editor.Editors;
+import workbook.lab.Job;
 
 /// `./jbang workbook edit [EXERCISE]`
 @Command(
@@ -79,11 +80,12 @@ public final class Edit implements Callable<Integer> {
     try {
       ended = editor.open(file, line);
     } catch (IOException e) {
-      return refuse("%s, from %s, cannot be started".formatted(editor.command(), editor.source()), file);
+      return refuse(
+          "%s (%s) cannot be started".formatted(Job.line(editor.command()), editor.source()), file);
     }
     if (ended.orElse(0) != 0) {
       around.err().println(editor.name() + " ended with exit code " + ended.getAsInt());
-      around.err().println("  try it by hand: " + editor.commandFor(file, line));
+      around.err().println("  try it by hand: " + Job.line(editor.commandFor(file, line)));
       return Exit.FAILED;
     }
     around.out().println("your file  " + shown(file));

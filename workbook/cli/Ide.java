@@ -74,18 +74,20 @@ public final class Ide implements Callable<Integer> {
     out.println("IntelliJ  open the same folder; its JDK is called 25");
     course.exercises().stream()
         .findFirst()
-        .ifPresent(
-            first -> {
-              var check = course.root().relativize(first.check());
-              out.println();
-              out.println("Then run a check by the arrow beside its main: " + check);
-            });
+        .ifPresent(first -> {
+          var check = course.root().relativize(first.check());
+          out.println();
+          out.println("Then run a check by the arrow beside its main: " + check);
+        });
   }
 
   private void tellLeft(Placed.Left left) {
     var err = around.err();
     err.println(left.name() + ": not ours, or changed since, so it was left as it is");
     err.println("  take over by hand what you need of ours: " + left.beside());
-    err.println("  or let ours replace it, with a copy kept: " + around.jbang() + " workbook ide --replace");
+    err.println(
+        "  or let ours replace it, with a copy kept: "
+            + around.jbang()
+            + " workbook ide --replace");
   }
 }

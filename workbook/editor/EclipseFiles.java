@@ -45,9 +45,12 @@ final class EclipseFiles {
 
   private Xml classPath() {
     var entries = new ArrayList<Xml>();
-    folders().forEach(folder -> entries.add(source(folder)));
+    for (var folder : folders().toList()) {
+      var entry = source(folder);
+      entries.add(folder.ours() ? withoutAdvice(entry) : entry);
+    }
     if (!view.tool().isEmpty()) {
-      entries.add(tool());
+      entries.add(withoutAdvice(tool()));
     }
     var machine = "org.eclipse.jdt.launching.JRE_CONTAINER/org.eclipse.jdt.internal.debug.ui.";
     machine += "launcher.StandardVMType/JavaSE-" + RELEASE;
@@ -70,6 +73,12 @@ final class EclipseFiles {
         folder.path(),
         "excluding",
         String.join("|", without));
+  }
+
+  /// What Eclipse would have our files do otherwise is none of the learner's problems.
+  private static Xml withoutAdvice(Xml entry) {
+    var ignore = element("attribute", "name", "ignore_optional_problems", "value", "true");
+    return entry.with(element("attributes").with(ignore));
   }
 
   /// Its packages begin at the project's root, so that is the folder, with all else left out. A

@@ -53,11 +53,8 @@ public record Editor(String source, List<String> command) {
         return OptionalInt.of(builder.inheritIO().start().waitFor());
       }
     }
-    var process =
-        builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start();
+    var process = builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start();
     process.getOutputStream().close();
-    return process.waitFor(FIRST_STEPS)
-        ? OptionalInt.of(process.exitValue())
-        : OptionalInt.empty();
+    return process.waitFor(FIRST_STEPS) ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
   }
 }

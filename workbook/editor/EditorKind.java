@@ -14,8 +14,10 @@ enum EditorKind {
       "vi vim nvim view nano pico emacs emacsclient micro hx helix kak joe jmacs mg ne mcedit"),
   PLUS_IN_WINDOW(true, "gvim mvim gedit xed pluma"),
   GOTO(true, "code code-insiders code-oss codium vscodium cursor windsurf"),
-  LINE(true, "idea idea64 idea-ultimate idea-community intellij-idea-ultimate"
-      + " intellij-idea-community kate"),
+  LINE(
+      true,
+      "idea idea64 idea-ultimate idea-community intellij-idea-ultimate"
+          + " intellij-idea-community kate"),
   COLON(true, "subl sublime_text zed zeditor"),
   WINDOW(true, "notepad notepad++ textedit open"),
   /// Not known: it gets the terminal and no line.

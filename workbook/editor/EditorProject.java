@@ -34,7 +34,7 @@ public final class EditorProject {
   private final List<ProjectFile> files = new ArrayList<>();
 
   /// @param course whose answers are all there, if only as starters: a check without one is an
-  ///     error in every editor
+  ///   error in every editor
   public EditorProject(Course course) {
     this.root = course.root();
     var view =
@@ -57,7 +57,8 @@ public final class EditorProject {
     return placed;
   }
 
-  /// Writes all files, and keeps a copy of each that is not ours: `settings.json.bak-20261122-195000`.
+  /// Writes all files, and keeps a copy of each that is not ours:
+  /// `settings.json.bak-20261122-195000`.
   public List<Placed> replace(Clock clock) throws IOException {
     var stamp = LocalDateTime.now(clock).format(STAMP);
     var placed = new ArrayList<Placed>();

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import workbook.lab.SearchPath;
 
-/// Which editor a learner means: the one that `VISUAL` or `EDITOR` names; else a VS Code or IntelliJ
-/// around this terminal; else one that runs.
+/// Which editor a learner means: the one that `VISUAL` or `EDITOR` names; else a VS Code or
+/// IntelliJ around this terminal; else one that runs.
 public final class Editors {
 
   private static final List<EditorKind> FAMILIES = List.of(EditorKind.GOTO, EditorKind.LINE);
@@ -22,8 +22,7 @@ public final class Editors {
   private final boolean windows;
 
   /// @param running the programs of all processes; asked last, as it takes a while
-  public Editors(
-      Map<String, String> environment, Supplier<Stream<Path>> running, boolean windows) {
+  public Editors(Map<String, String> environment, Supplier<Stream<Path>> running, boolean windows) {
     this.environment = environment;
     this.running = running;
     this.windows = windows;
@@ -33,7 +32,10 @@ public final class Editors {
   public static Editors of(Map<String, String> environment) {
     return new Editors(
         environment,
-        () -> ProcessHandle.allProcesses().flatMap(one -> one.info().command().stream()).map(Path::of),
+        () ->
+            ProcessHandle.allProcesses()
+                .flatMap(one -> one.info().command().stream())
+                .map(Path::of),
         System.getProperty("os.name").startsWith("Windows"));
   }
 

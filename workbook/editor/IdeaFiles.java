@@ -141,13 +141,7 @@ final class IdeaFiles {
   /// What the arrow beside any `main` starts from.
   private static Xml template() {
     return element(
-            "configuration",
-            "default",
-            "true",
-            "type",
-            "Application",
-            "factoryName",
-            "Application")
+            "configuration", "default", "true", "type", "Application", "factoryName", "Application")
         .with(option("VM_PARAMETERS", ProjectView.VM_ARGUMENTS))
         .with(option("WORKING_DIRECTORY", "$PROJECT_DIR$"))
         .with(make());

@@ -13,8 +13,8 @@ final class Interrupts implements AutoCloseable {
     this.before = before;
   }
 
-  /// Until it is closed, this process does nothing on Ctrl-C. A program that it starts does what
-  /// it always does, which it would not if the signal were ignored.
+  /// Until it is closed, this process does nothing on Ctrl-C. A program that it starts does what it
+  /// always does, which it would not if the signal were ignored.
   static Interrupts areTheEditors() {
     try {
       var handler = Class.forName("sun.misc.SignalHandler");

@@ -25,7 +25,9 @@ record ProjectFile(String name, String text) {
   private static final Pattern SEAL = Pattern.compile("\\(seal [0-9a-f]*\\)");
   private static final String OPEN = "(seal )";
   private static final String HEAD =
-      "Made by ./jbang workbook ide " + OPEN + ". Change it and it is yours: it is left alone then.";
+      "Made by ./jbang workbook ide "
+          + OPEN
+          + ". Change it and it is yours: it is left alone then.";
 
   /// Beside a file that is not ours: what we would have written.
   static final String BESIDE = ".workbook";

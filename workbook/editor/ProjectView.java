@@ -43,7 +43,7 @@ record ProjectView(
     var tool =
         CALLED.stream()
             .filter(name -> Files.isDirectory(course.root().resolve("workbook").resolve(name)))
-            .map(name -> new SourceFolder("workbook/" + name, "workbook." + name, List.of()))
+            .map(name -> new SourceFolder("workbook/" + name, "workbook." + name, List.of(), true))
             .toList();
     var itself = itself();
     var libraries =
@@ -91,11 +91,11 @@ record ProjectView(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new SourceFolder("lessons/" + lesson.folderName(), "", without);
+    return new SourceFolder("lessons/" + lesson.folderName(), "", without, true);
   }
 
   private static SourceFolder answers(Lesson lesson) {
-    return new SourceFolder("answers/" + lesson.folderName(), "", List.of());
+    return new SourceFolder("answers/" + lesson.folderName(), "", List.of(), false);
   }
 
   private static boolean hasLibraries(Path file) {

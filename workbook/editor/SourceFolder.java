@@ -7,4 +7,5 @@ import java.util.List;
 /// @param path from the course's root, with `/`
 /// @param packageName what its files declare; empty for the unnamed package
 /// @param without names of files in it that are no part of the view
-record SourceFolder(String path, String packageName, List<String> without) {}
+/// @param ours or else the learner's
+record SourceFolder(String path, String packageName, List<String> without, boolean ours) {}

@@ -1,5 +1,7 @@
 package workbook.editor;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,86 +27,87 @@ final class VsCodeFiles {
         ProjectFile.json(".vscode/tasks.json", tasks()),
         ProjectFile.json(
             ".vscode/extensions.json",
-            map("recommendations", List.of("redhat.java", "vscjava.vscode-java-debug"))));
+            map(entry("recommendations", List.of("redhat.java", "vscjava.vscode-java-debug")))));
   }
 
   private Map<String, Object> settings() {
     var jdk =
         map(
-            "name", "JavaSE-" + view.javaFeature(),
-            "path", view.javaHome().toString(),
-            "default", true);
+            entry("name", "JavaSE-" + view.javaFeature()),
+            entry("path", view.javaHome().toString()),
+            entry("default", true));
     return map(
-        "java.configuration.runtimes", List.of(jdk),
-        "java.configuration.updateBuildConfiguration", "automatic",
-        "java.compile.nullAnalysis.mode", "disabled",
+        entry("java.configuration.runtimes", List.of(jdk)),
+        entry("java.configuration.updateBuildConfiguration", "automatic"),
+        entry("java.compile.nullAnalysis.mode", "disabled"),
         // An exercise that does not compile yet is no reason not to check another.
-        "java.debug.settings.onBuildFailureProceed", true,
+        entry("java.debug.settings.onBuildFailureProceed", true),
         // For the Run and Debug above a check's main.
-        "java.debug.settings.vmArgs", ProjectView.VM_ARGUMENTS);
+        entry("java.debug.settings.vmArgs", ProjectView.VM_ARGUMENTS));
   }
 
   private Map<String, Object> runs() {
     var runs = new ArrayList<Map<String, Object>>();
     runs.add(run("the open file", "${file}"));
     for (var exercise : view.course().exercises()) {
-      runs.add(run(ProjectView.label(exercise), ProjectView.checkClass(exercise)));
+      var run = run(ProjectView.label(exercise), ProjectView.checkClass(exercise));
+      run.put("projectName", view.name());
+      runs.add(run);
     }
-    return map("version", "0.2.0", "configurations", runs);
+    return map(entry("version", "0.2.0"), entry("configurations", runs));
   }
 
-  private Map<String, Object> run(String name, String mainClass) {
-    var run =
-        map(
-            "type", "java",
-            "request", "launch",
-            "name", name,
-            "mainClass", mainClass,
-            "cwd", "${workspaceFolder}",
-            "vmArgs", ProjectView.VM_ARGUMENTS);
-    if (!mainClass.startsWith("$")) {
-      run.put("projectName", view.name());
-    }
-    return run;
+  private static Map<String, Object> run(String name, String mainClass) {
+    return map(
+        entry("type", "java"),
+        entry("request", "launch"),
+        entry("name", name),
+        entry("mainClass", mainClass),
+        entry("cwd", "${workspaceFolder}"),
+        entry("vmArgs", ProjectView.VM_ARGUMENTS));
   }
 
   private static Map<String, Object> tasks() {
-    var test = map("kind", "test", "isDefault", true);
+    var test = map(entry("kind", "test"), entry("isDefault", true));
+    var open = List.of("check", "${fileBasenameNoExtension}");
     return map(
-        "version",
-        "2.0.0",
-        "tasks",
-        List.of(
-            task("check this exercise", List.of("check", "${fileBasenameNoExtension}"), test),
-            task("check the next unsolved exercise", List.of("check"), "test")));
+        entry("version", "2.0.0"),
+        entry(
+            "tasks",
+            List.of(
+                task("check this exercise", open, test),
+                task("check the next unsolved exercise", List.of("check"), "test"))));
   }
 
   private static Map<String, Object> task(String label, List<String> arguments, Object group) {
     return map(
-        "label", label,
-        "type", "shell",
-        "command", "./jbang",
-        "windows", map("command", ".\\jbang.cmd"),
-        "args", arguments,
-        "options", map("cwd", "${workspaceFolder}"),
-        "group", group,
-        "presentation", map("clear", true, "focus", false),
-        "problemMatcher", matcher());
+        entry("label", label),
+        entry("type", "shell"),
+        entry("command", "./jbang"),
+        entry("windows", map(entry("command", ".\\jbang.cmd"))),
+        entry("args", arguments),
+        entry("options", map(entry("cwd", "${workspaceFolder}"))),
+        entry("group", group),
+        entry("presentation", map(entry("clear", true), entry("focus", false))),
+        entry("problemMatcher", matcher()));
   }
 
   private static Map<String, Object> matcher() {
-    var place = map("regexp", PLACE, "message", 1, "file", 2, "line", 3);
+    var place =
+        map(entry("regexp", PLACE), entry("message", 1), entry("file", 2), entry("line", 3));
     return map(
-        "owner", "workbook",
-        "fileLocation", List.of("relative", "${workspaceFolder}"),
-        "severity", "error",
-        "pattern", place);
+        entry("owner", "workbook"),
+        entry("fileLocation", List.of("relative", "${workspaceFolder}")),
+        entry("severity", "error"),
+        entry("pattern", place));
   }
 
-  private static Map<String, Object> map(Object... keysAndValues) {
+  /// In the order of the entries, so that a file is the same each time.
+  @SafeVarargs
+  private static Map<String, Object> map(Map.Entry<String, ?>... entries) {
     var map = new LinkedHashMap<String, Object>();
-    for (var i = 0; i < keysAndValues.length; i += 2) {
-      map.put(keysAndValues[i].toString(), keysAndValues[i + 1]);
+    for (var entry : entries) {
+      map.put(entry.getKey(), entry.getValue());
     }
     return map;
   }

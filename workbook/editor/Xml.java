@@ -12,7 +12,8 @@ import javax.xml.stream.XMLStreamWriter;
 ///
 /// @param attributes in an order of their own, so that a file is the same each time
 /// @param text what it holds besides elements; such an element has no children
-record Xml(String name, List<Map.Entry<String, String>> attributes, String text, List<Xml> children) {
+record Xml(
+    String name, List<Map.Entry<String, String>> attributes, String text, List<Xml> children) {
 
   /// @param attributes names and values in turn
   static Xml element(String name, String... attributes) {
