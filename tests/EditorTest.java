@@ -87,8 +87,8 @@ class EditorTest {
       var ran = copy.write(ANSWER, answer).workbook("check");
       var found = place.matcher(ran.out());
       assertThat(found.find()).as(ran.toString()).isTrue();
-      assertThat(copy.path(found.group(2))).exists();
-      assertThat(Integer.parseInt(found.group(3))).isPositive();
+      assertThat(copy.path(found.group(number(pattern, "file")))).exists();
+      assertThat(Integer.parseInt(found.group(number(pattern, "line")))).isPositive();
     }
   }
 
@@ -364,6 +364,10 @@ class EditorTest {
         .results()
         .map(found -> found.group(1))
         .toList();
+  }
+
+  private static int number(Map<?, ?> map, String key) {
+    return ((Long) map.get(key)).intValue();
   }
 
   private static boolean is(Object entry, String key, String value) {
