@@ -6,6 +6,7 @@
 //SOURCES cli/Comparison.java
 //SOURCES cli/CourseOption.java
 //SOURCES cli/Doctor.java
+//SOURCES cli/Edit.java
 //SOURCES cli/Examination.java
 //SOURCES cli/ExerciseParameter.java
 //SOURCES cli/Exit.java
@@ -14,6 +15,7 @@
 //SOURCES cli/GraderOptions.java
 //SOURCES cli/Hint.java
 //SOURCES cli/HintsSeen.java
+//SOURCES cli/Ide.java
 //SOURCES cli/ListCommand.java
 //SOURCES cli/Machine.java
 //SOURCES cli/Measure.java
@@ -42,6 +44,7 @@
 //SOURCES check/Grader.java
 //SOURCES course/Course.java
 //SOURCES course/Page.java
+//SOURCES editor/EditorProject.java
 //SOURCES lab/Lab.java
 //SOURCES report/Graded.java
 //SOURCES ../site/Site.java
@@ -71,9 +74,11 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import workbook.cli.Check;
 import workbook.cli.Doctor;
+import workbook.cli.Edit;
 import workbook.cli.Exit;
 import workbook.cli.Generate;
 import workbook.cli.Hint;
+import workbook.cli.Ide;
 import workbook.cli.ListCommand;
 import workbook.cli.Measure;
 import workbook.cli.Mistake;
@@ -109,11 +114,13 @@ public final class Workbook implements Runnable {
       List.of(
           "list",
           "next",
+          "edit",
           "check",
           "hint",
           "reset",
           "solution",
           "show",
+          "ide",
           "site",
           "doctor",
           "measure",
@@ -200,11 +207,13 @@ public final class Workbook implements Runnable {
     return switch (name) {
       case "list" -> new ListCommand(around);
       case "next" -> new Next(around);
+      case "edit" -> new Edit(around);
       case "check" -> new Check(around);
       case "hint" -> new Hint(around);
       case "reset" -> new Reset(around);
       case "solution" -> new Solution(around);
       case "show" -> new Show(around);
+      case "ide" -> new Ide(around);
       case "site" -> new SiteCommand(around);
       case "doctor" -> new Doctor(around);
       case "measure" -> new Measure(around);
