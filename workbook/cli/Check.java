@@ -93,7 +93,7 @@ public final class Check implements Callable<Integer> {
     for (var exercise : wanted) {
       var answer = answers.file(exercise);
       var attempt = grader.attempt(exercise, answer.getParent());
-      progress.record(exercise, attempt.verdict());
+      progress.record(exercise, attempt);
       code = Math.max(code, attempt.verdict().exitCode());
       output.graded(new Graded(exercise, answer, answers.untouched(exercise), attempt));
     }

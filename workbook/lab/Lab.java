@@ -20,6 +20,7 @@ package workbook.lab;
 //SOURCES JavaKind.java
 //SOURCES Job.java
 //SOURCES Json.java
+//SOURCES KeptFile.java
 //SOURCES Lifeline.java
 //SOURCES Matrix.java
 //SOURCES Measurement.java
@@ -45,6 +46,7 @@ package workbook.lab;
 //SOURCES Scratch.java
 //SOURCES SearchPath.java
 //SOURCES Setting.java
+//SOURCES SystemLock.java
 //SOURCES Table.java
 //SOURCES Text.java
 //SOURCES WholeFile.java
