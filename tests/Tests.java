@@ -17,6 +17,7 @@
 //SOURCES MeasureTest.java
 //SOURCES PageCourse.java
 //SOURCES PageTest.java
+//SOURCES PredictionsTest.java
 //SOURCES ProgressTest.java
 //SOURCES SiteTest.java
 //SOURCES VerifyTest.java

@@ -26,6 +26,7 @@
 //SOURCES cli/Next.java
 //SOURCES cli/Record.java
 //SOURCES cli/Reset.java
+//SOURCES cli/ScoreText.java
 //SOURCES cli/Show.java
 //SOURCES cli/SiteCommand.java
 //SOURCES cli/Solution.java

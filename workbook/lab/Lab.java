@@ -32,6 +32,7 @@ package workbook.lab;
 //SOURCES Paint.java
 //SOURCES Passport.java
 //SOURCES Prediction.java
+//SOURCES Predictions.java
 //SOURCES Proc.java
 //SOURCES ProgramJob.java
 //SOURCES Reading.java
@@ -43,6 +44,7 @@ package workbook.lab;
 //SOURCES Rule.java
 //SOURCES Run.java
 //SOURCES Samples.java
+//SOURCES Score.java
 //SOURCES Scratch.java
 //SOURCES SearchPath.java
 //SOURCES Setting.java
