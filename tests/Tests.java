@@ -20,6 +20,7 @@
 //SOURCES PredictionsTest.java
 //SOURCES ProgressTest.java
 //SOURCES SiteTest.java
+//SOURCES UpgradeTest.java
 //SOURCES VerifyTest.java
 //SOURCES WorkbookTest.java
 

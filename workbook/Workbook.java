@@ -33,12 +33,14 @@
 //SOURCES cli/Surroundings.java
 //SOURCES cli/TerminalPage.java
 //SOURCES cli/TerminalTable.java
+//SOURCES cli/Upgrade.java
 //SOURCES cli/VerdictDocument.java
 //SOURCES cli/VerdictText.java
 //SOURCES cli/Verify.java
 //SOURCES cli/package-info.java
 //SOURCES package-info.java
 //SOURCES verify/Proof.java
+//SOURCES check/CourseUpgrade.java
 //SOURCES check/Grader.java
 //SOURCES course/Course.java
 //SOURCES course/Page.java
@@ -83,6 +85,7 @@ import workbook.cli.Show;
 import workbook.cli.SiteCommand;
 import workbook.cli.Solution;
 import workbook.cli.Surroundings;
+import workbook.cli.Upgrade;
 import workbook.cli.Verify;
 import workbook.course.BadCourse;
 import workbook.lab.Paint;
@@ -113,6 +116,7 @@ public final class Workbook implements Runnable {
           "reset",
           "solution",
           "show",
+          "upgrade",
           "site",
           "doctor",
           "measure",
@@ -203,6 +207,7 @@ public final class Workbook implements Runnable {
       case "reset" -> new Reset(around);
       case "solution" -> new Solution(around);
       case "show" -> new Show(around);
+      case "upgrade" -> new Upgrade(around);
       case "site" -> new SiteCommand(around);
       case "doctor" -> new Doctor(around);
       case "measure" -> new Measure(around);
