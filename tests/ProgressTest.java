@@ -200,10 +200,7 @@ class ProgressTest {
   }
 
   private List<String> passed(Progress progress) {
-    return course().exercises().stream()
-        .filter(progress::everPassed)
-        .map(Exercise::name)
-        .toList();
+    return course().exercises().stream().filter(progress::everPassed).map(Exercise::name).toList();
   }
 
   private static String name(int n) {

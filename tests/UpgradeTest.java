@@ -66,7 +66,8 @@ class UpgradeTest {
     copy.write(ANSWER, "mine");
     newStarter("a better comment");
     assertThat(upgrade())
-        .contains("your file is as you left it\n  " + ANSWER, "beside it: YoungCollections.java.new")
+        .contains(
+            "your file is as you left it\n  " + ANSWER, "beside it: YoungCollections.java.new")
         .contains("./jbang workbook reset YoungCollections");
     assertThat(copy.read(ANSWER)).isEqualTo("mine");
     assertThat(copy.read(BESIDE)).isEqualTo(copy.read(STARTER));
@@ -131,7 +132,8 @@ class UpgradeTest {
     assertThat(upgrade())
         .isEqualTo(
             NOTHING
-                + "Kept, though the course has no such exercise\n  answers/01-hello-gc/Gone.java\n");
+                + "Kept, though the course has no such exercise\n"
+                + "  answers/01-hello-gc/Gone.java\n");
 
     copy.write(ANSWER, "an older one");
     assertThat(upgrade()).as("two of one name").contains("no such exercise", ANSWER);

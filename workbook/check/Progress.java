@@ -82,11 +82,10 @@ public final class Progress {
     } catch (Damaged _) {
       // Read once more: another terminal may have moved it aside meanwhile.
       var told =
-          kept.update(
-              text -> {
-                readAgain(text);
-                return Optional.empty();
-              });
+          kept.update(text -> {
+            readAgain(text);
+            return Optional.empty();
+          });
       told.ifPresent(messages::println);
     }
   }
@@ -132,11 +131,10 @@ public final class Progress {
   private static boolean isEntry(Object entry) {
     return entry instanceof Map<?, ?> map
         && map.entrySet().stream()
-            .allMatch(
-                one ->
-                    one.getKey().equals("seed")
-                        ? one.getValue() instanceof Long
-                        : one.getValue() instanceof String);
+            .allMatch(one ->
+                one.getKey().equals("seed")
+                    ? one.getValue() instanceof Long
+                    : one.getValue() instanceof String);
   }
 
   private Map<String, Object> known(Exercise exercise) {
@@ -178,12 +176,11 @@ public final class Progress {
   public synchronized void record(Exercise exercise, Attempt attempt) {
     try {
       var told =
-          kept.update(
-              text -> {
-                readAgain(text);
-                enter(exercise, attempt);
-                return Optional.of(document());
-              });
+          kept.update(text -> {
+            readAgain(text);
+            enter(exercise, attempt);
+            return Optional.of(document());
+          });
       told.ifPresent(messages::println);
     } catch (IOException e) {
       enter(exercise, attempt);

@@ -41,17 +41,16 @@ final class Starters {
   /// From now on these exercises are known by their present starters.
   void keep(Collection<Exercise> exercises) {
     try {
-      file.update(
-          text -> {
-            var starters = new LinkedHashMap<>(parse(text));
-            for (var exercise : exercises) {
-              starters.put(exercise.name(), ContentHash.of(exercise.starter()));
-            }
-            var document = new LinkedHashMap<String, Object>();
-            document.put("format", FORMAT);
-            document.put("starters", starters);
-            return Optional.of(Json.document(document));
-          });
+      file.update(text -> {
+        var starters = new LinkedHashMap<>(parse(text));
+        for (var exercise : exercises) {
+          starters.put(exercise.name(), ContentHash.of(exercise.starter()));
+        }
+        var document = new LinkedHashMap<String, Object>();
+        document.put("format", FORMAT);
+        document.put("starters", starters);
+        return Optional.of(Json.document(document));
+      });
     } catch (IOException _) {
       // Whoever may not write here hears of it with the answer, or with progress.
     }

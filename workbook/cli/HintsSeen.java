@@ -50,11 +50,10 @@ final class HintsSeen {
   ///
   /// @return what a person should know about it
   Optional<String> keep(Exercise exercise, int count) throws IOException {
-    return file.update(
-        text -> {
-          var now = parse(text);
-          now.put(exercise.name(), (long) Math.max(count, count(now, exercise)));
-          return Optional.of(Json.document(now));
-        });
+    return file.update(text -> {
+      var now = parse(text);
+      now.put(exercise.name(), (long) Math.max(count, count(now, exercise)));
+      return Optional.of(Json.document(now));
+    });
   }
 }

@@ -109,8 +109,7 @@ public final class ListCommand implements Callable<Integer> {
     };
   }
 
-  private static Map<String, Object> document(
-      Course course, Progress progress, ScoreText score) {
+  private static Map<String, Object> document(Course course, Progress progress, ScoreText score) {
     var document = new LinkedHashMap<String, Object>();
     document.put("course", course.root().toString());
     document.put(
@@ -120,8 +119,7 @@ public final class ListCommand implements Callable<Integer> {
     return document;
   }
 
-  private static Map<String, Object> document(
-      Lesson lesson, Progress progress, ScoreText score) {
+  private static Map<String, Object> document(Lesson lesson, Progress progress, ScoreText score) {
     var document = new LinkedHashMap<String, Object>();
     document.put("number", lesson.number());
     document.put("alias", lesson.alias());

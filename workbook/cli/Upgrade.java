@@ -107,7 +107,8 @@ public final class Upgrade implements Callable<Integer> {
         "Begun before the workbook knew from which starter: later changes are told",
         report.of(Renewal.Adopted.class),
         adopted -> shown(adopted.answer()));
-    group("Passed, but their check has changed since: check them again", report.stale(), this::check);
+    group(
+        "Passed, but their check has changed since: check them again", report.stale(), this::check);
     group("Kept, though the course has no such exercise", report.strays(), this::shown);
   }
 

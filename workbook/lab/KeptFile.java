@@ -16,7 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// A file that several terminals keep together: who changes it reads what the others wrote, and
 /// writes the whole, under a lock on a file beside it, so that nobody's entry is lost.
 ///
-/// Reading takes no lock: a process that is killed leaves the old text or the new one ([WholeFile]).
+/// Reading takes no lock: a process that is killed leaves the old text or the new one
+/// ([WholeFile]).
 public final class KeptFile {
 
   /// What is to become of the text.
@@ -70,7 +71,7 @@ public final class KeptFile {
   ///
   /// @return why it was not locked, for a person to know; nothing where it was, or that was told
   /// @throws IOException when it cannot be read or written, or the change says so; the file is then
-  ///     as it was
+  ///   as it was
   public Optional<String> update(Change change) throws IOException {
     Files.createDirectories(file.getParent());
     var turn = TURNS.computeIfAbsent(file, _ -> new Turn());

@@ -103,16 +103,15 @@ public record Predictions(List<One> all) {
   static Predictions add(Path folder, One one) throws IOException {
     var all = new ArrayList<One>();
     file(folder)
-        .update(
-            text -> {
-              all.addAll(parse(folder, text).all());
-              all.add(one);
-              var list = all.stream().map(One::toJson).toList();
-              var document = new LinkedHashMap<String, Object>();
-              document.put("format", FORMAT);
-              document.put("predictions", list);
-              return Optional.of(Json.document(document));
-            });
+        .update(text -> {
+          all.addAll(parse(folder, text).all());
+          all.add(one);
+          var list = all.stream().map(One::toJson).toList();
+          var document = new LinkedHashMap<String, Object>();
+          document.put("format", FORMAT);
+          document.put("predictions", list);
+          return Optional.of(Json.document(document));
+        });
     return new Predictions(all);
   }
 

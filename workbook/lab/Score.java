@@ -10,7 +10,7 @@ import java.util.List;
 /// @param compared those of which the number of choices is known
 /// @param comparedRight of those
 /// @param chances how likely a guess would have been right, of each that is compared: the right
-///     choices by all choices
+///   choices by all choices
 public record Score(int made, int right, int compared, int comparedRight, List<Double> chances) {
 
   static Score of(List<Predictions.One> counted) {
