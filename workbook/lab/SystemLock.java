@@ -31,7 +31,12 @@ record SystemLock(Optional<FileChannel> channel, Optional<String> missing)
     } catch (IOException e) {
       return new SystemLock(Optional.empty(), Optional.of(e.toString()));
     }
-    return new SystemLock(Optional.of(channel), awaited(channel, patience));
+    try {
+      return new SystemLock(Optional.of(channel), awaited(channel, patience));
+    } catch (InterruptedIOException e) {
+      close(channel);
+      throw e;
+    }
   }
 
   private static Optional<String> awaited(FileChannel channel, Duration patience)
@@ -66,10 +71,12 @@ record SystemLock(Optional<FileChannel> channel, Optional<String> missing)
 
   @Override
   public void close() {
+    channel.ifPresent(SystemLock::close);
+  }
+
+  private static void close(FileChannel channel) {
     try {
-      if (channel.isPresent()) {
-        channel.get().close();
-      }
+      channel.close();
     } catch (IOException e) {
       // What it guarded is done; the system takes the lock back when the process ends.
     }
