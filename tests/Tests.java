@@ -20,7 +20,10 @@
 //SOURCES PageCourse.java
 //SOURCES PageTest.java
 //SOURCES ReportTest.java
+//SOURCES PredictionsTest.java
+//SOURCES ProgressTest.java
 //SOURCES SiteTest.java
+//SOURCES UpgradeTest.java
 //SOURCES VerifyTest.java
 //SOURCES WorkbookTest.java
 

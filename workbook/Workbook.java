@@ -29,18 +29,21 @@
 //SOURCES cli/Record.java
 //SOURCES cli/ReportOptions.java
 //SOURCES cli/Reset.java
+//SOURCES cli/ScoreText.java
 //SOURCES cli/Show.java
 //SOURCES cli/SiteCommand.java
 //SOURCES cli/Solution.java
 //SOURCES cli/Surroundings.java
 //SOURCES cli/TerminalPage.java
 //SOURCES cli/TerminalTable.java
+//SOURCES cli/Upgrade.java
 //SOURCES cli/VerdictText.java
 //SOURCES cli/Verify.java
 //SOURCES cli/package-info.java
 //SOURCES package-info.java
 //SOURCES Training.java
 //SOURCES verify/Proof.java
+//SOURCES check/CourseUpgrade.java
 //SOURCES check/Grader.java
 //SOURCES course/Course.java
 //SOURCES course/Page.java
@@ -89,6 +92,7 @@ import workbook.cli.Show;
 import workbook.cli.SiteCommand;
 import workbook.cli.Solution;
 import workbook.cli.Surroundings;
+import workbook.cli.Upgrade;
 import workbook.cli.Verify;
 import workbook.course.BadCourse;
 import workbook.lab.Paint;
@@ -121,6 +125,7 @@ public final class Workbook implements Runnable {
           "solution",
           "show",
           "ide",
+          "upgrade",
           "site",
           "doctor",
           "measure",
@@ -214,6 +219,7 @@ public final class Workbook implements Runnable {
       case "solution" -> new Solution(around);
       case "show" -> new Show(around);
       case "ide" -> new Ide(around);
+      case "upgrade" -> new Upgrade(around);
       case "site" -> new SiteCommand(around);
       case "doctor" -> new Doctor(around);
       case "measure" -> new Measure(around);

@@ -106,7 +106,7 @@ public final class Check implements Callable<Integer> {
         wanted,
         exercise -> graded(grader, answers, exercise),
         graded -> {
-          progress.record(graded.exercise(), graded.attempt().verdict());
+          progress.record(graded.exercise(), graded.attempt());
           codes.add(graded.attempt().verdict().exitCode());
           output.graded(graded);
         });
