@@ -216,7 +216,7 @@ class ProgressTest {
   }
 
   private static Attempt attempt(Verdict verdict, long seed) {
-    return new Attempt(verdict, List.of(), List.of(), "", List.of(), seed);
+    return new Attempt(verdict, List.of(), List.of(), "", List.of(), seed, "");
   }
 
   private static Process terminal(Object... args) throws IOException {

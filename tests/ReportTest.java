@@ -495,7 +495,7 @@ class ReportTest {
         verdict instanceof Verdict.Stopped(_, var test, _, _) && !test.isEmpty()
             ? List.of(new Attempt.TestRun("starts", true))
             : List.<Attempt.TestRun>of();
-    var attempt = new Attempt(verdict, tests, List.of(), printed, List.of("a note"), 1);
+    var attempt = new Attempt(verdict, tests, List.of(), printed, List.of("a note"), 1, "");
     var exercise = Course.read(root).theExercise("Right");
     var file = root.resolve("made/" + format);
     var report = ReportFile.at(file, format);

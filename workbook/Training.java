@@ -72,20 +72,22 @@ public final class Training {
       return;
     }
     try {
-      var made = turn.resolve("made");
-      var rehearsal =
-          cache.java(List.of("-XX:AOTCacheOutput=" + made), Training.class.getName(), "rehearse");
+      var tool = turn.resolve("tool");
+      var standby = turn.resolve("standby");
+      var training =
+          cache.java(List.of("-XX:AOTCacheOutput=" + tool), Training.class.getName(), "rehearse");
       var trial =
           cache.java(
-              List.of("-XX:AOTMode=on", "-XX:+VerifySharedSpaces", "-XX:AOTCache=" + made),
+              List.of("-XX:AOTMode=on", "-XX:+VerifySharedSpaces", "-XX:AOTCache=" + tool),
               Workbook.class.getName(),
               "--help");
-      // Must carry a whole run before anybody gets it. If not: an empty file, so that this JDK is
-      // not asked again.
-      if (!fine(rehearsal, turn) || !fine(trial, turn)) {
-        Files.write(made, new byte[0]);
+      // Must carry a whole run before anybody gets it. If not: empty files, so that this JDK is not
+      // asked again.
+      if (!fine(training, turn) || !fine(trial, turn) || !fine(cache.rehearsal(standby), turn)) {
+        Files.write(tool, new byte[0]);
+        Files.write(standby, new byte[0]);
       }
-      cache.become(made);
+      cache.become(tool, standby);
       removeOld(cache.file().toAbsolutePath().getParent());
     } finally {
       delete(turn);
@@ -115,6 +117,7 @@ public final class Training {
               .toList();
       for (var old : caches.stream().skip(KEPT).toList()) {
         Files.deleteIfExists(old);
+        Files.deleteIfExists(new AotCache(old).standby());
         new AotCache(old).drop();
       }
     }
@@ -122,7 +125,7 @@ public final class Training {
 
   /// In the training run: a course of one exercise in a folder of its own, as a learner meets it.
   private static void rehearse() throws IOException {
-    AotCache.rehearse();
+    System.console(); // as main asks whether a person is there
     var root = Files.createTempDirectory("workbook-training-");
     try {
       write(root);

@@ -75,6 +75,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import workbook.check.Equipment;
+import workbook.check.Grader;
+import workbook.check.Limits;
 import workbook.cli.Check;
 import workbook.cli.Doctor;
 import workbook.cli.Edit;
@@ -166,11 +169,30 @@ public final class Workbook implements Runnable {
 
   /// The whole tool as a function: its exit code is one of [Exit].
   public static int run(Surroundings around, String... args) {
+    var ahead = ahead(around, List.of(args));
+    try {
+      return run(around, ahead, args);
+    } finally {
+      ahead.ifPresent(Grader::close);
+    }
+  }
+
+  /// Where answers will be graded, what takes longest to start begins before all else.
+  private static Optional<Grader> ahead(Surroundings around, List<String> args) {
+    if (args.isEmpty() || !args.getFirst().equals("check") || args.contains("--help")) {
+      return Optional.empty();
+    }
+    var grader = new Grader(Limits.DEFAULT, Equipment.of(around.environment()));
+    grader.prepare();
+    return Optional.of(grader);
+  }
+
+  private static int run(Surroundings around, Optional<Grader> ahead, String... args) {
     var workbook = new Workbook(around);
     var line = new CommandLine(workbook, surroundedBy(around));
     // Reading the annotations of a command takes time: only of the one that is asked for.
     var asked = args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS;
-    asked.forEach(name -> line.addSubcommand(name, command(name, around)));
+    asked.forEach(name -> line.addSubcommand(name, command(name, around, ahead)));
     withoutVersion(line);
     // What follows a program's name is the program's.
     Optional.ofNullable(line.getSubcommands().get("measure"))
@@ -208,12 +230,12 @@ public final class Workbook implements Runnable {
     line.getSubcommands().values().forEach(Workbook::withoutVersion);
   }
 
-  private static Object command(String name, Surroundings around) {
+  private static Object command(String name, Surroundings around, Optional<Grader> ahead) {
     return switch (name) {
       case "list" -> new ListCommand(around);
       case "next" -> new Next(around);
       case "edit" -> new Edit(around);
-      case "check" -> new Check(around);
+      case "check" -> new Check(around, ahead);
       case "hint" -> new Hint(around);
       case "reset" -> new Reset(around);
       case "solution" -> new Solution(around);

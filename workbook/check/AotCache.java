@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import workbook.lab.WholeFile;
 
-/// The tool's AOT cache (JEP 483, JEP 514): its classes and those of JUnit, AssertJ and the compiler,
-/// read, linked and laid out as a training run left them. The launcher names the file and starts the
-/// tool from it; answers' processes start from the same one.
+/// The tool's AOT caches (JEP 483, JEP 514): classes read, linked and laid out as a training run left
+/// them. The launcher names a file and starts the tool from it; beside it lies the one from which
+/// answers' processes start, with JUnit and AssertJ: a JVM takes longer the more its cache holds.
 ///
 /// It is never trusted: the JVM compares class path, JDK and the checksums of the file with what it
 /// was made of, and goes on without it where they differ.
 ///
-/// @param file where it lies, once it is made
+/// @param file where that of the tool lies, once it is made
 public record AotCache(Path file) {
 
   /// Names the file, whether or not it is there: `-Dworkbook.aot=FILE`.
@@ -26,27 +26,33 @@ public record AotCache(Path file) {
     return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(AotCache::new);
   }
 
-  /// Whether it was made of this tool and this JDK.
+  /// Whether they were made of this tool and this JDK.
   public boolean fits() {
     try {
-      return Files.size(file) > 0 && Files.readString(key()).equals(wantedKey());
+      return Files.size(standby()) > 0 && Files.readString(key()).equals(wantedKey());
     } catch (IOException _) {
       return false;
     }
   }
 
-  /// The options with which a JVM uses it; a JVM tells on standard output why it could not.
+  /// The options with which an answer's process uses it; a JVM tells on standard output why it could
+  /// not.
   List<String> options() {
-    return List.of("-XX:+VerifySharedSpaces", "-XX:AOTCache=" + file);
+    return List.of("-XX:+VerifySharedSpaces", "-XX:AOTCache=" + standby());
   }
 
-  /// Whether it is missing, or was made of something else.
+  /// Whether they are missing, or were made of something else.
   public boolean due() {
     try {
       return !Files.readString(key()).equals(wantedKey());
     } catch (IOException _) {
       return Files.isWritable(file.toAbsolutePath().getParent());
     }
+  }
+
+  /// The one of answers' processes.
+  public Path standby() {
+    return file.resolveSibling("standby-" + file.getFileName());
   }
 
   /// The command line of a JVM like this one: the same class path, compiler and collector, without
@@ -61,16 +67,20 @@ public record AotCache(Path file) {
     return command;
   }
 
-  /// Takes a file that a training run has made; an empty one says that this JDK makes none.
-  public void become(Path made) throws IOException {
-    drop();
-    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    WholeFile.write(key(), wantedKey());
+  /// The command line of the run that shows a JVM what an answer's process will do.
+  ///
+  /// @param made the cache to make of it
+  public List<String> rehearsal(Path made) {
+    return java(List.of("-XX:AOTCacheOutput=" + made), Rehearsal.class.getName());
   }
 
-  /// In a training run: does what the process of an answer will do.
-  public static void rehearse() {
-    Rehearsal.run();
+  /// Takes the files that training runs have made; empty ones say that this JDK makes none.
+  public void become(Path tool, Path standby) throws IOException {
+    drop();
+    Files.move(tool, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        standby, standby(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(key(), wantedKey());
   }
 
   /// It proved unfit: the next [#fits] says so, and it is made anew.

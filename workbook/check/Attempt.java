@@ -11,33 +11,36 @@ import java.util.Optional;
 /// @param printed what the answer printed, up to the limit
 /// @param notes what was ended with the answer, for the learner to know: `a thread still ran: …`
 /// @param seed of its random inputs: the same seed gives the same inputs; 0 where there were none
+/// @param answerHash the SHA-256 of the answer, as it was when it was compiled
 public record Attempt(
     Verdict verdict,
     List<TestRun> tests,
     List<Verdict.Failure> failures,
     String printed,
     List<String> notes,
-    long seed) {
+    long seed,
+    String answerHash) {
 
   /// A test that ran to its end.
   public record TestRun(String name, boolean passed) {}
 
-  static Attempt didNotCompile(List<Verdict.CompileError> errors) {
-    return notRun(new Verdict.DidNotCompile(errors));
+  static Attempt didNotCompile(List<Verdict.CompileError> errors, AnswerText answer) {
+    return notRun(new Verdict.DidNotCompile(errors), answer);
   }
 
-  static Attempt refused(List<Verdict.Refusal> refusals) {
-    return notRun(new Verdict.Refused(refusals));
+  static Attempt refused(List<Verdict.Refusal> refusals, AnswerText answer) {
+    return notRun(new Verdict.Refused(refusals), answer);
   }
 
-  private static Attempt notRun(Verdict verdict) {
-    return new Attempt(verdict, List.of(), List.of(), "", List.of(), 0);
+  private static Attempt notRun(Verdict verdict, AnswerText answer) {
+    return new Attempt(verdict, List.of(), List.of(), "", List.of(), 0, answer.hash());
   }
 
   /// What a process reported, and how it ended.
   ///
   /// @param broken the limit that was seen broken from outside
-  static Attempt of(Optional<Verdict.Limit> broken, AnswerProcess process)
+  static Attempt of(
+      Optional<Verdict.Limit> broken, AnswerProcess process, AnswerText answer)
       throws InterruptedException {
     var after = process.after();
     var tests = new ArrayList<TestRun>();
@@ -79,7 +82,7 @@ public record Attempt(
       verdict = new Verdict.Failed(failures, effects);
     }
     var printed = process.printed(done.map(Event.Done::printedBytes).orElse(0L));
-    return new Attempt(verdict, tests, failures, printed, notes, seed);
+    return new Attempt(verdict, tests, failures, printed, notes, seed, answer.hash());
   }
 
   /// A JVM tells its own end by its exit code; `Runtime.halt` with another code is an exit.

@@ -50,18 +50,23 @@ final class Compilation implements AutoCloseable {
         .toList();
   }
 
+  /// Loads the compiler ahead.
+  void rehearse() {
+    alone.rehearse();
+  }
+
   /// @throws BadCourse when the check compiles with no answer at all
-  Outcome run(Exercise exercise, Path answer) {
+  Outcome run(Exercise exercise, AnswerText answer) {
     var allowed = Reaches.of(exercise);
-    var compiled = (allowed.isEmpty() ? alone : together).compile(answer);
-    var errors = new CompileErrors(answer, exercise.check());
+    var compiled = (allowed.isEmpty() ? alone : together).compile(answer.source());
+    var errors = new CompileErrors(answer.file(), exercise.check());
     if (!compiled.errors().isEmpty()) {
       var refusals = refusals(exercise, compiled.errors());
       return refusals.isEmpty()
           ? new Outcome.Broken(errors.of(compiled.errors()))
           : new Outcome.Refused(refusals);
     }
-    var classes = compiled.classes().getOrDefault(answer, Map.of());
+    var classes = compiled.classes().getOrDefault(answer.file(), Map.of());
     var refusals = new Screening(exercise.name() + "Check", allowed).refusals(classes);
     if (!refusals.isEmpty()) {
       return new Outcome.Refused(refusals);
@@ -70,11 +75,11 @@ final class Compilation implements AutoCloseable {
   }
 
   private Outcome withCheck(
-      Exercise exercise, Path answer, Map<String, byte[]> classes, CompileErrors errors) {
+      Exercise exercise, AnswerText answer, Map<String, byte[]> classes, CompileErrors errors) {
     var shape = Shape.of(classes);
     var check = cache.find(exercise.check(), shape);
     if (check.isEmpty()) {
-      var both = together.compile(answer, exercise.check());
+      var both = together.compile(answer.source(), together.file(exercise.check()));
       if (!both.errors().isEmpty()) {
         blameTheCheckIfBroken(exercise);
         return new Outcome.Broken(errors.of(both.errors()));
@@ -115,7 +120,7 @@ final class Compilation implements AutoCloseable {
   /// ours.
   private void blameTheCheckIfBroken(Exercise exercise) {
     var starter = exercise.starter();
-    var errors = together.compile(starter, exercise.check()).errors();
+    var errors = together.compile(together.file(starter), together.file(exercise.check())).errors();
     if (!errors.isEmpty()) {
       var error = new CompileErrors(starter, exercise.check()).of(errors).getFirst();
       throw new BadCourse(

@@ -16,12 +16,17 @@ final class ContentHash {
   /// No digits for a file that is not there.
   static String of(Path file) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+      return of(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       return "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  static String of(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);
     }

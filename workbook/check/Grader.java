@@ -2,6 +2,7 @@ package workbook.check;
 
 //SOURCES Answers.java
 //SOURCES AnswerProcess.java
+//SOURCES AnswerText.java
 //SOURCES AotCache.java
 //SOURCES Attempt.java
 //SOURCES Beyond.java
@@ -30,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,13 +50,15 @@ public final class Grader implements AutoCloseable {
 
   private static final String FILES = "//FILES ";
 
-  private final Limits limits;
+  private volatile Limits limits;
   private final Equipment equipment;
   private final CheckCache checks;
   private final SecureRandom random = new SecureRandom();
   private final Deque<Compilation> compilations = new ArrayDeque<>();
   private final Deque<AnswerProcess> waiting = new ArrayDeque<>();
   private final List<Thread> clearing = new ArrayList<>();
+  private final Object firstCompiler = new Object();
+  private boolean compilerAhead = false;
   private boolean closed = false;
 
   public Grader(Limits limits) {
@@ -67,14 +71,34 @@ public final class Grader implements AutoCloseable {
     this.checks = new CheckCache(equipment.cache().map(folder -> folder.resolve("checks")));
   }
 
-  /// Starts a process for the next answer ahead, if none waits.
-  public void prepare() {
-    synchronized (this) {
-      if (closed || !waiting.isEmpty()) {
-        return;
-      }
+  /// Starts what takes longest ahead: a process for the next answer, and the compiler where none was
+  /// used yet. Returns at once.
+  public synchronized void prepare() {
+    if (closed) {
+      return;
     }
-    giveBack(start());
+    if (waiting.isEmpty()) {
+      waiting.add(start());
+    }
+    if (!compilerAhead) {
+      compilerAhead = true;
+      Thread.ofPlatform().name("compiler ahead").daemon().start(this::startCompiler);
+    }
+  }
+
+  private void startCompiler() {
+    // Whoever needs it before it is ready waits for it, and does not start another one.
+    synchronized (firstCompiler) {
+      var compilation = new Compilation(checks);
+      compilation.rehearse();
+      giveBack(compilation);
+    }
+  }
+
+  /// The same with another time limit.
+  public Grader within(Duration time) {
+    limits = limits.withTime(time);
+    return this;
   }
 
   /// @param folder where the answer lies, as `Name.java`: the learner's, a solution's or a decoy's
@@ -90,7 +114,9 @@ public final class Grader implements AutoCloseable {
 
   /// @param seed of the check's random inputs
   public Attempt attempt(Exercise exercise, Path folder, long seed) {
-    var answer = there(folder.resolve(exercise.name() + ".java"), "nothing to grade");
+    var answer =
+        AnswerText.read(
+            there(folder.resolve(exercise.name() + ".java"), "nothing to grade"));
     there(exercise.check(), "the exercise has no check");
     // It starts while the compiler works.
     var process = take();
@@ -98,14 +124,14 @@ public final class Grader implements AutoCloseable {
       switch (compiled(exercise, answer)) {
         case Compilation.Outcome.Broken(var errors) -> {
           giveBack(process);
-          return Attempt.didNotCompile(errors);
+          return Attempt.didNotCompile(errors, answer);
         }
         case Compilation.Outcome.Refused(var refusals) -> {
           giveBack(process);
-          return Attempt.refused(refusals);
+          return Attempt.refused(refusals, answer);
         }
         case Compilation.Outcome.Compiled compiled -> {
-          return run(exercise, compiled, process, seed);
+          return run(exercise, answer, compiled, process, seed);
         }
       }
     } catch (IOException e) {
@@ -121,22 +147,37 @@ public final class Grader implements AutoCloseable {
     }
   }
 
-  private Compilation.Outcome compiled(Exercise exercise, Path answer) {
-    Compilation compilation;
-    synchronized (this) {
-      compilation = compilations.isEmpty() ? new Compilation(checks) : compilations.pop();
-    }
+  private Compilation.Outcome compiled(Exercise exercise, AnswerText answer) {
+    var compilation = compilation();
     try {
       return compilation.run(exercise, answer);
     } finally {
+      giveBack(compilation);
+    }
+  }
+
+  private Compilation compilation() {
+    synchronized (firstCompiler) {
       synchronized (this) {
-        compilations.push(compilation);
+        return compilations.isEmpty() ? new Compilation(checks) : compilations.pop();
       }
     }
   }
 
+  private synchronized void giveBack(Compilation unused) {
+    if (closed) {
+      unused.close();
+    } else {
+      compilations.push(unused);
+    }
+  }
+
   private Attempt run(
-      Exercise exercise, Compilation.Outcome.Compiled compiled, AnswerProcess process, long seed)
+      Exercise exercise,
+      AnswerText answer,
+      Compilation.Outcome.Compiled compiled,
+      AnswerProcess process,
+      long seed)
       throws IOException, InterruptedException {
     for (var file : files(exercise.check())) {
       Files.copy(file, process.folder().resolve(file.getFileName()));
@@ -152,7 +193,7 @@ public final class Grader implements AutoCloseable {
             limits.threads());
     var forks = Reaches.of(exercise).contains(Verdict.Reach.PROCESSES);
     var broken = process.examine(job, compiled.classes(), forks);
-    var attempt = Attempt.of(broken, process);
+    var attempt = Attempt.of(broken, process, answer);
     // What is left of the process goes while the verdict is read.
     clear(process);
     if (attempt.verdict() instanceof Verdict.Passed(var tests, _) && tests.isEmpty()) {

@@ -63,15 +63,31 @@ final class Javac implements AutoCloseable {
     this.options.addAll(List.of("-proc:none", "-implicit:none", "-nowarn", "-g"));
   }
 
-  Result compile(Path... sources) {
+  JavaFileObject file(Path source) {
+    return files.getJavaFileObjects(source).iterator().next();
+  }
+
+  Result compile(JavaFileObject... sources) {
     var found = new DiagnosticCollector<JavaFileObject>();
     var made = new Memory(files);
     var quiet = new PrintWriter(Writer.nullWriter());
-    var units = files.getJavaFileObjects(sources);
-    compiler.getTask(quiet, made, found, options, null, units).call();
+    compiler.getTask(quiet, made, found, options, null, List.of(sources)).call();
     var errors =
         found.getDiagnostics().stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).toList();
     return new Result(errors, made.classes());
+  }
+
+  /// Compiles nothing of use, so that the next source finds the compiler loaded.
+  void rehearse() {
+    var source =
+        new SimpleJavaFileObject(URI.create("memory:///Warm.java"), JavaFileObject.Kind.SOURCE) {
+          @Override
+          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return "class Warm { static int twice(int n) { return 2 * n; } }";
+          }
+        };
+    var quiet = new PrintWriter(Writer.nullWriter());
+    compiler.getTask(quiet, new Memory(files), null, options, null, List.of(source)).call();
   }
 
   @Override
@@ -96,7 +112,7 @@ final class Javac implements AutoCloseable {
         JavaFileManager.Location to, String name, JavaFileObject.Kind kind, FileObject source) {
       var bytes = new ByteArrayOutputStream();
       written
-          .computeIfAbsent(Path.of(source.toUri()), _ -> new LinkedHashMap<>())
+          .computeIfAbsent(place(source), _ -> new LinkedHashMap<>())
           .put(name, bytes);
       return new SimpleJavaFileObject(URI.create("memory:///" + name), kind) {
         @Override
@@ -104,6 +120,11 @@ final class Javac implements AutoCloseable {
           return bytes;
         }
       };
+    }
+
+    private static Path place(FileObject source) {
+      var uri = source.toUri();
+      return "file".equals(uri.getScheme()) ? Path.of(uri) : Path.of(source.getName());
     }
 
     Map<Path, Map<String, byte[]>> classes() {

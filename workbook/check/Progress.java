@@ -194,16 +194,21 @@ public final class Progress {
     var now = clock.instant().toString();
     var known = exercises.computeIfAbsent(exercise.name(), _ -> new LinkedHashMap<>());
     known.put("tried", now);
-    known.remove("seed");
     switch (attempt.verdict()) {
       case Verdict.Passed _ -> {
         known.put("passed", now);
-        known.put("answer", ContentHash.of(answers.file(exercise)));
+        known.put("answer", attempt.answerHash());
         known.put("check", ContentHash.of(exercise.check()));
+        known.remove("seed");
       }
-      case Verdict.Failed _, Verdict.Stopped _ -> known.put("seed", attempt.seed());
+      case Verdict.Failed _, Verdict.Stopped _ -> {
+        known.remove("seed");
+        if (attempt.seed() != 0) {
+          known.put("seed", attempt.seed());
+        }
+      }
       case Verdict.DidNotCompile _, Verdict.Refused _ -> {
-        // It saw no inputs.
+        // It saw no inputs: those of the last failure come again.
       }
     }
   }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
@@ -71,8 +73,12 @@ public final class Check implements Callable<Integer> {
 
   private final Surroundings around;
 
-  public Check(Surroundings around) {
+  private final Optional<Grader> ahead;
+
+  /// @param ahead a grader that has begun to start; whoever made it closes it
+  public Check(Surroundings around, Optional<Grader> ahead) {
     this.around = around;
+    this.ahead = ahead;
   }
 
   @Override
@@ -81,7 +87,7 @@ public final class Check implements Callable<Integer> {
       throw mistake("give a name or --all, not both");
     }
     var files = reports.files(around);
-    try (var grader = limits.grader(around, course.root(around))) {
+    try (var grader = limits.grader(around, ahead, course.root(around))) {
       // Its process starts while the course is read.
       grader.prepare();
       return check(grader, files);
@@ -104,7 +110,7 @@ public final class Check implements Callable<Integer> {
     var codes = new ArrayList<>(List.of(Exit.FINE));
     InOrder.each(
         wanted,
-        exercise -> graded(grader, answers, exercise),
+        exercise -> graded(grader, answers, exercise, seed(progress.seed(exercise))),
         graded -> {
           progress.record(graded.exercise(), graded.attempt());
           codes.add(graded.attempt().verdict().exitCode());
@@ -114,17 +120,20 @@ public final class Check implements Callable<Integer> {
     return Collections.max(codes);
   }
 
-  private Graded graded(Grader grader, Answers answers, Exercise exercise) {
+  private Graded graded(Grader grader, Answers answers, Exercise exercise, long seed) {
     var answer = answers.file(exercise);
     var begun = System.nanoTime();
-    var attempt = grader.attempt(exercise, answer.getParent(), seed());
+    var attempt = grader.attempt(exercise, answer.getParent(), seed);
     var took = Duration.ofNanos(System.nanoTime() - begun);
     return new Graded(exercise, answer, answers.untouched(exercise), attempt, took);
   }
 
-  /// A new one each time: an answer that was made for certain inputs does not get far.
-  private long seed() {
-    return seed != 0 ? seed : ThreadLocalRandom.current().nextLong(1, 1_000_000);
+  /// After a failure the same inputs again, until they pass; else new ones each time: an answer that
+  /// was made for certain inputs does not get far.
+  private long seed(OptionalLong ofLastFailure) {
+    return seed != 0
+        ? seed
+        : ofLastFailure.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000));
   }
 
   /// Starters become the learner's files, once.
@@ -142,11 +151,19 @@ public final class Check implements Callable<Integer> {
     } else if (name.isEmpty()) {
       return progress.next().stream().toList();
     }
+    var plain = plain(name);
     return course
-        .exercise(name)
+        .exercise(plain)
+        .or(() -> course.exercise(plain.replaceFirst("Check$", "")))
         .map(List::of)
-        .or(() -> course.lesson(name).map(Lesson::exercises))
+        .or(() -> course.lesson(plain).map(Lesson::exercises))
         .orElseThrow(() -> unknown(course));
+  }
+
+  /// What an editor knows of an exercise: the path of its answer, or of its check.
+  private static String plain(String name) {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+        .replaceFirst("\\.java$", "");
   }
 
   private BadCourse unknown(Course course) {

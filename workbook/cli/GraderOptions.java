@@ -2,6 +2,7 @@ package workbook.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,19 +33,20 @@ public final class GraderOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  Limits limits() {
+  /// @param ahead one that has begun to start, which is used where no sandbox is asked for
+  /// @param root of the course, whose solutions a sandbox hides
+  /// @throws BadCourse where a sandbox is asked for and cannot be had
+  Grader grader(Surroundings around, Optional<Grader> ahead, Path root) {
     if (timeoutSeconds < 1) {
       throw new ParameterException(
           spec.commandLine(), "--timeout takes seconds, 1 or more, not " + timeoutSeconds);
     }
-    return Limits.DEFAULT.withTime(Duration.ofSeconds(timeoutSeconds));
-  }
-
-  /// @param root of the course, whose solutions a sandbox hides
-  /// @throws BadCourse where a sandbox is asked for and cannot be had
-  Grader grader(Surroundings around, Path root) {
+    var time = Duration.ofSeconds(timeoutSeconds);
+    var limits = Limits.DEFAULT.withTime(time);
     var equipment = Equipment.of(around.environment());
-    return new Grader(limits(), sandbox ? equipment.with(box(around, root)) : equipment);
+    return sandbox
+        ? new Grader(limits, equipment.with(box(around, root)))
+        : ahead.map(grader -> grader.within(time)).orElseGet(() -> new Grader(limits, equipment));
   }
 
   private static Sandbox box(Surroundings around, Path root) {
