@@ -3,6 +3,7 @@
 //SOURCES ../workbook/Workbook.java
 //SOURCES ../workbook/lab/Lab.java
 //SOURCES AllocationTest.java
+//SOURCES AotTest.java
 //SOURCES BindingTest.java
 //SOURCES CheckTest.java
 //SOURCES ClaimsTest.java

@@ -41,13 +41,21 @@ public record AotCache(Path file) {
     return List.of("-XX:+VerifySharedSpaces", "-XX:AOTCache=" + standby());
   }
 
-  /// Whether they are missing, or were made of something else.
+  /// Whether they are missing, were made of something else, or did not start this very process.
   public boolean due() {
     try {
+      if (complained()) {
+        drop();
+      }
       return !Files.readString(key()).equals(wantedKey());
     } catch (IOException _) {
       return Files.isWritable(file.toAbsolutePath().getParent());
     }
+  }
+
+  /// What the JVM of this process said of its cache lies in a log, as the launcher has asked for.
+  private boolean complained() {
+    return file.resolveSibling(file.getFileName() + ".log").toFile().length() > 0;
   }
 
   /// The one of answers' processes.
