@@ -29,6 +29,7 @@
 //SOURCES cli/Show.java
 //SOURCES cli/SiteCommand.java
 //SOURCES cli/Solution.java
+//SOURCES cli/StandingsTable.java
 //SOURCES cli/Surroundings.java
 //SOURCES cli/TerminalPage.java
 //SOURCES cli/TerminalTable.java

@@ -19,6 +19,7 @@ import workbook.verify.ExpectedSkips;
 import workbook.verify.Findings;
 import workbook.verify.Proof;
 import workbook.verify.Skip;
+import workbook.verify.Standing;
 
 /// `./jbang workbook verify`
 @Command(
@@ -53,7 +54,12 @@ public final class Verify implements Callable<Integer> {
   }
 
   /// What one proof came to; an unexpected skip is among the problems too.
-  private record Part(Proof proof, List<Problem> problems, List<Skip> skips, Duration took) {}
+  private record Part(
+      Proof proof,
+      List<Problem> problems,
+      List<Skip> skips,
+      List<Standing> standings,
+      Duration took) {}
 
   @Override
   public Integer call() {
@@ -103,7 +109,7 @@ public final class Verify implements Callable<Integer> {
       expected.problem(course, skip).ifPresent(problems::add);
     }
     var took = Duration.ofNanos(System.nanoTime() - start);
-    return new Part(proof, problems, findings.skips(), took);
+    return new Part(proof, problems, findings.skips(), findings.standings(), took);
   }
 
   private Consumer<String> progress() {
@@ -112,6 +118,7 @@ public final class Verify implements Callable<Integer> {
 
   private void print(Part part) {
     var paint = around.paint();
+    new StandingsTable(around.out(), paint).print(part.standings());
     for (var skip : part.skips()) {
       around.out().println("  " + paint.yellow("- skipped " + skip.id()) + ": " + skip.why());
     }
@@ -162,6 +169,9 @@ public final class Verify implements Callable<Integer> {
     document.put(
         "skipped",
         part.skips().stream().map(skip -> Map.of("id", skip.id(), "why", skip.why())).toList());
+    if (!part.standings().isEmpty()) {
+      document.put("exercises", part.standings().stream().map(StandingsTable::document).toList());
+    }
     return document;
   }
 }

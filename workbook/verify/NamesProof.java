@@ -3,21 +3,12 @@ package workbook.verify;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import workbook.course.Course;
 import workbook.course.Lesson;
+import workbook.course.Names;
 
 /// Names that must be told apart are.
 final class NamesProof implements Proof {
-
-  /// JBang takes an alias of such a name for its own command; `test` may become one.
-  private static final Set<String> COMMANDS_OF_JBANG =
-      Set.of(
-          ("run build init edit cache export jdk config trust alias template catalog app completion"
-                  + " info version wrapper test")
-              .split(" "));
-
-  private static final Set<String> OF_THE_TOOL = Set.of("check", "site", "workbook", "tests");
 
   @Override
   public String name() {
@@ -60,14 +51,7 @@ final class NamesProof implements Proof {
   }
 
   private static void alias(Lesson lesson, Findings findings) {
-    if (COMMANDS_OF_JBANG.contains(lesson.alias())) {
-      rename(
-          lesson,
-          "jbang " + lesson.alias() + " is a command of JBang: the lesson is never reached",
-          findings);
-    } else if (OF_THE_TOOL.contains(lesson.alias())) {
-      rename(lesson, "jbang " + lesson.alias() + " is a command of the workbook", findings);
-    }
+    Names.taken(lesson.alias()).ifPresent(what -> rename(lesson, what, findings));
   }
 
   private static void rename(Lesson lesson, String what, Findings findings) {

@@ -2,6 +2,7 @@ package workbook.verify;
 
 //SOURCES AnswersProof.java
 //SOURCES CourseFiles.java
+//SOURCES Decoys.java
 //SOURCES DemoRun.java
 //SOURCES DemosProof.java
 //SOURCES ExpectedSkips.java
@@ -14,6 +15,8 @@ package workbook.verify;
 //SOURCES RecordingsProof.java
 //SOURCES Skip.java
 //SOURCES SourcesProof.java
+//SOURCES Standing.java
+//SOURCES Trial.java
 //SOURCES package-info.java
 //SOURCES ../check/Grader.java
 //SOURCES ../course/Page.java
