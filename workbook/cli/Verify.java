@@ -28,8 +28,8 @@ import workbook.verify.Standing;
     description = "Lets the course prove itself: its answers, pages, demos and files.",
     footer = {
       "",
-      "PART is one of: files, headers, sources, names, generated, recordings, pages, answers,",
-      "demos. They are proven in this order.",
+      "PART is one of: files, drafts, headers, sources, names, generated, recordings, pages,",
+      "answers, demos. They are proven in this order.",
       "With CI=true a skip fails unless .ci/expected-skips names it.",
       "",
       "Examples:",

@@ -5,6 +5,8 @@ package workbook.verify;
 //SOURCES Decoys.java
 //SOURCES DemoRun.java
 //SOURCES DemosProof.java
+//SOURCES DraftsProof.java
+//SOURCES ExercisePages.java
 //SOURCES ExpectedSkips.java
 //SOURCES FilesProof.java
 //SOURCES Findings.java
@@ -34,6 +36,7 @@ public interface Proof {
   static List<Proof> all(Map<String, String> environment) {
     return List.of(
         new FilesProof(),
+        new DraftsProof(),
         new HeadersProof(),
         new SourcesProof(),
         new NamesProof(),
