@@ -23,6 +23,7 @@
 //SOURCES cli/MeasureReading.java
 //SOURCES cli/MeasureReport.java
 //SOURCES cli/Mistake.java
+//SOURCES cli/NewCommand.java
 //SOURCES cli/Next.java
 //SOURCES cli/Record.java
 //SOURCES cli/Reset.java
@@ -30,6 +31,7 @@
 //SOURCES cli/SiteCommand.java
 //SOURCES cli/Solution.java
 //SOURCES cli/StandingsTable.java
+//SOURCES cli/StillMissing.java
 //SOURCES cli/Surroundings.java
 //SOURCES cli/TerminalPage.java
 //SOURCES cli/TerminalTable.java
@@ -38,6 +40,7 @@
 //SOURCES cli/Verify.java
 //SOURCES cli/package-info.java
 //SOURCES package-info.java
+//SOURCES skeleton/Skeleton.java
 //SOURCES verify/Proof.java
 //SOURCES check/Grader.java
 //SOURCES course/Course.java
@@ -76,6 +79,7 @@ import workbook.cli.Hint;
 import workbook.cli.ListCommand;
 import workbook.cli.Measure;
 import workbook.cli.Mistake;
+import workbook.cli.NewCommand;
 import workbook.cli.Next;
 import workbook.cli.Record;
 import workbook.cli.Reset;
@@ -117,6 +121,7 @@ public final class Workbook implements Runnable {
           "doctor",
           "measure",
           "record",
+          "new",
           "generate",
           "verify");
 
@@ -207,6 +212,7 @@ public final class Workbook implements Runnable {
       case "doctor" -> new Doctor(around);
       case "measure" -> new Measure(around);
       case "record" -> new Record(around);
+      case "new" -> new NewCommand(around);
       case "generate" -> new Generate(around);
       case "verify" -> new Verify(around);
       default -> throw new IllegalArgumentException(name);

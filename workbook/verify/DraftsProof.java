@@ -14,11 +14,14 @@ public final class DraftsProof implements Proof {
   /// Stands before what is still to be written, which the rest of the line says.
   public static final String MARK = "TO WRITE";
 
+  /// How each problem of a marked line begins.
+  public static final String UNWRITTEN = "still to be written: ";
+
   /// Of the folder of a decoy that still waits for its idea; a number follows.
   public static final String NAMELESS = "to-write-";
 
   private static final Pattern MARKED =
-      Pattern.compile("^.*?\\b" + MARK + "\\b[: ]*(.*?)[\"'`;).]*$");
+      Pattern.compile("\\b" + MARK + "\\b[: ]*([^\"`]*)");
   private static final Set<String> ENDS = Set.of("md", "java", "py");
 
   @Override
@@ -51,12 +54,12 @@ public final class DraftsProof implements Proof {
     var lines = CourseFiles.lines(file);
     for (var i = 0; i < lines.size(); i++) {
       var marked = MARKED.matcher(lines.get(i));
-      if (marked.matches()) {
+      if (marked.find()) {
         findings.problem(
             new Problem(
                 file,
                 i + 1,
-                "still to be written: " + marked.group(1),
+                UNWRITTEN + marked.group(1).strip(),
                 "write it in place of " + MARK + " …"));
       }
     }
