@@ -25,6 +25,7 @@
 //SOURCES cli/Mistake.java
 //SOURCES cli/NewCommand.java
 //SOURCES cli/Next.java
+//SOURCES cli/ProblemText.java
 //SOURCES cli/Record.java
 //SOURCES cli/Reset.java
 //SOURCES cli/Show.java

@@ -122,9 +122,7 @@ public final class Verify implements Callable<Integer> {
     for (var skip : part.skips()) {
       around.out().println("  " + paint.yellow("- skipped " + skip.id()) + ": " + skip.why());
     }
-    for (var problem : part.problems()) {
-      around.out().println(("✗ " + problem).indent(2).stripTrailing());
-    }
+    part.problems().forEach(new ProblemText(around)::print);
     if (part.problems().isEmpty()) {
       around.out().printf("  %s %.1f s%n", paint.green("✓"), part.took().toMillis() / 1000.0);
     }

@@ -23,8 +23,7 @@ public final class Names {
   /// Why no lesson is reached by this alias; nothing where it is.
   public static Optional<String> taken(String alias) {
     if (COMMANDS_OF_JBANG.contains(alias)) {
-      return Optional.of(
-          "jbang " + alias + " is a command of JBang: the lesson is never reached");
+      return Optional.of("jbang " + alias + " is a command of JBang: the lesson is never reached");
     }
     return OF_THE_TOOL.contains(alias)
         ? Optional.of("jbang " + alias + " is a command of the workbook")

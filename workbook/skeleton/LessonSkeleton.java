@@ -93,7 +93,8 @@ public final class LessonSkeleton {
         folder.resolve("lesson.md"),
         PAGE.replace("ALIAS", alias)
             .replace("DEMO", Lesson.demoName(alias))
-            .replace("TITLE", title.isBlank() ? "TO WRITE the question it answers" : title.strip()));
+            .replace(
+                "TITLE", title.isBlank() ? "TO WRITE the question it answers" : title.strip()));
     texts.put(demo, SCRIPT.replace("ALIAS", alias).replace("TOOL", tool.from(folder)));
     ExerciseSkeleton.isFree(course, Lesson.demoName(alias));
     return new Skeleton(texts);

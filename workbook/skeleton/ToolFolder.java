@@ -39,7 +39,9 @@ public record ToolFolder(Path folder) {
     var name = (same ? lesson.relativize(folder) : folder).toString().replace('\\', '/');
     if (name.matches(".*\\s.*")) {
       throw new BadCourse(
-          "JBang takes the space in " + name + " for its end\n"
+          "JBang takes the space in "
+              + name
+              + " for its end\n"
               + "  put the course below the folder that holds workbook, or move one of them");
     }
     return name;

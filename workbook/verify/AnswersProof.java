@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import workbook.check.Attempt;
 import workbook.check.Grader;
 import workbook.check.Limits;
+import workbook.check.Verdict;
 import workbook.course.Course;
 import workbook.course.Exercise;
 
@@ -29,6 +30,9 @@ final class AnswersProof implements Proof {
 
   private static final Limits LIMITS = Limits.DEFAULT.withTime(Duration.ofSeconds(30));
 
+  /// For an answer that should have ended within those, and may have been held up.
+  private static final Limits PATIENT = LIMITS.withTime(Duration.ofMinutes(3));
+
   @Override
   public String name() {
     return "answers";
@@ -36,7 +40,7 @@ final class AnswersProof implements Proof {
 
   @Override
   public String claim() {
-    return "starters fail as stated, solutions pass, decoys are rejected for their reason";
+    return "starters fail as stated, solutions pass, each decoy fails its test";
   }
 
   @Override
@@ -72,9 +76,37 @@ final class AnswersProof implements Proof {
     return workers.submit(
         () -> {
           var attempt = grader.attempt(exercise, file.getParent());
+          if (isHeldUp(exercise, file, attempt)) {
+            findings.progress(
+                exercise.name() + ", " + role(exercise, file) + ": once more, slowly");
+            try (var patient = new Grader(PATIENT)) {
+              attempt = patient.attempt(exercise, file.getParent());
+            }
+          }
           findings.progress(exercise.name() + ", " + role(exercise, file));
           return attempt;
         });
+  }
+
+  /// Stopped by the clock where the course does not say so: by the load of the machine, perhaps.
+  private static boolean isHeldUp(Exercise exercise, Path file, Attempt attempt) {
+    if (!(attempt.verdict() instanceof Verdict.Stopped(var limit, _, _, _))
+        || limit != Verdict.Limit.TIME) {
+      return false;
+    }
+    var failed = Trial.failed(attempt);
+    var expected =
+        exercise.decoys().stream()
+            .filter(decoy -> decoy.file().equals(file))
+            .map(
+                decoy -> failed.subList(0, Math.min(1, failed.size())).contains(decoy.rejectedBy()))
+            .findFirst();
+    return !expected.orElseGet(
+        () -> file.equals(exercise.starter()) && isAsListed(exercise, failed));
+  }
+
+  private static boolean isAsListed(Exercise exercise, List<String> failed) {
+    return new HashSet<>(failed).equals(new HashSet<>(exercise.fails()));
   }
 
   private static String role(Exercise exercise, Path file) {
@@ -102,9 +134,7 @@ final class AnswersProof implements Proof {
 
   private static Standing.Mark starter(Exercise exercise, Trial trial, Findings findings) {
     var right =
-        trial.attempt().isPresent()
-            && !trial.passed()
-            && new HashSet<>(trial.failed()).equals(new HashSet<>(exercise.fails()));
+        trial.attempt().isPresent() && !trial.passed() && isAsListed(exercise, trial.failed());
     if (trial.fault().isPresent()) {
       findings.problem(trial.fault().get());
     } else if (trial.passed()) {

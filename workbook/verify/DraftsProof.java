@@ -20,8 +20,7 @@ public final class DraftsProof implements Proof {
   /// Of the folder of a decoy that still waits for its idea; a number follows.
   public static final String NAMELESS = "to-write-";
 
-  private static final Pattern MARKED =
-      Pattern.compile("\\b" + MARK + "\\b[: ]*([^\"`]*)");
+  private static final Pattern MARKED = Pattern.compile("\\b" + MARK + "\\b[: ]*([^\"`]*)");
   private static final Set<String> ENDS = Set.of("md", "java", "py");
 
   @Override

@@ -14,7 +14,8 @@ import workbook.course.Snippets;
 /// their rules compute. Every exercise has a task and its three hints.
 final class PagesProof implements Proof {
 
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#:]*)(?:#([^)\\s]*))?(?:\\s+\"[^\"]*\")?\\)");
+  private static final Pattern LINK =
+      Pattern.compile("\\]\\(([^)\\s#:]*)(?:#([^)\\s]*))?(?:\\s+\"[^\"]*\")?\\)");
 
   @Override
   public String name() {
@@ -58,8 +59,7 @@ final class PagesProof implements Proof {
     }
   }
 
-  private static void dead(
-      Course course, Path file, int number, String line, Findings findings) {
+  private static void dead(Course course, Path file, int number, String line, Findings findings) {
     var link = LINK.matcher(line);
     while (link.find()) {
       var target = link.group(1).isEmpty() ? file : file.resolveSibling(link.group(1)).normalize();

@@ -38,7 +38,7 @@ record Trial(Path file, Optional<Attempt> attempt, List<String> failed, Optional
     }
   }
 
-  private static List<String> failed(Attempt attempt) {
+  static List<String> failed(Attempt attempt) {
     var tests =
         new ArrayList<>(attempt.failures().stream().map(Verdict.Failure::test).distinct().toList());
     if (attempt.verdict() instanceof Verdict.Stopped stopped && !stopped.test().isEmpty()) {
