@@ -73,7 +73,8 @@ record Trial(Path file, Optional<Attempt> attempt, List<String> failed, Optional
   private static String why(Attempt attempt) {
     return switch (attempt.verdict()) {
       case Verdict.Passed _ -> "nothing";
-      case Verdict.DidNotCompile(var errors) -> "the compiler: " + errors.getFirst().message();
+      case Verdict.DidNotCompile(var errors) ->
+          "the compiler: " + errors.getFirst().message().replaceAll("\\s+", " ");
       case Verdict.Refused(var refusals) -> "the grader: it uses " + refusals.getFirst().what();
       case Verdict.Stopped(var limit, var test, _, _) ->
           (test.isEmpty() ? "no test" : test) + " (stopped: " + limit + ")";
