@@ -35,7 +35,7 @@ class CourseTest {
     assertThat(lesson.claims()).containsExactly("raise-threshold");
     var exercise = course.theExercise("YoungCollections");
     assertThat(exercise.fails()).hasSize(3).contains("leaves_out_the_last_part");
-    assertThat(exercise.hints()).hasSize(2);
+    assertThat(exercise.hints()).hasSize(3);
     assertThat(exercise.hints().getFirst()).startsWith("How often does a bucket");
     assertThat(exercise.decoys()).hasSize(4);
     assertThat(exercise.decoys().getFirst().rejectedBy()).isEqualTo("counts_a_job_of_terabytes");

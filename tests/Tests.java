@@ -18,6 +18,7 @@
 //SOURCES LabTest.java
 //SOURCES LauncherTest.java
 //SOURCES MeasureTest.java
+//SOURCES NewTest.java
 //SOURCES PageCourse.java
 //SOURCES PageTest.java
 //SOURCES ReportTest.java

@@ -45,7 +45,10 @@ class VerifyTest {
     var ran =
         copy.with("WORKBOOK_ROOT", Clone.root().toString()).workbook("verify", "--course", ".");
     assertThat(ran.exit()).as(ran.toString()).isZero();
-    assertThat(ran.out()).contains("decoy rounds-up", "hello-gc --quick", "9 of 9 parts proven");
+    assertThat(ran.out())
+        .contains("decoy rounds-up", "hello-gc --quick", "10 of 10 parts proven")
+        .contains("  YoungCollections  ✓ fails 3  ✓         4 of 4  ✓✓✓✓")
+        .containsPattern("\n  1 exercise +1 of 1 +1 of 1 +4 of 4\n");
   }
 
   @Test
@@ -94,6 +97,14 @@ class VerifyTest {
   }
 
   @Test
+  void a_companion_that_the_demo_does_not_name_has_no_role() {
+    copy.write(LESSON + "hello_gc.py", "print('{}')\n");
+    fails("files", LESSON + "hello_gc.py:1: a file in no role in a lesson");
+    copy.replace(LESSON + "HelloGcDemo.java", "//JAVA 25+", "//JAVA 25+\n//FILES hello_gc.py");
+    assertThat(verify("files").exit()).isZero();
+  }
+
+  @Test
   void what_tools_and_learners_leave_behind_needs_no_role() {
     copy.write("answers/01-hello-gc/Mine.java", "").write(".workbook/x", "").write("build/x", "");
     copy.write(".gitignore", "*.class\n__pycache__/\n/local.txt\n").write("local.txt", "");
@@ -126,6 +137,24 @@ class VerifyTest {
     fails("files", SOLUTIONS + "YoungCollections.java:1: missing from the solution");
   }
 
+  // Drafts
+
+  @Test
+  void what_is_still_to_be_written_is_named() {
+    copy.replace(LESSON + "lesson.md", "summary: One job", "summary: TO WRITE one job");
+    copy.replace(WRONG + "rounds-up" + FILE, "// A nursery", "// TO WRITE a nursery");
+    copy.write(WRONG + "to-write-1" + FILE, copy.read(WRONG + "counts-the-end" + FILE));
+    fails(
+        "drafts",
+        LESSON + "lesson.md:4: still to be written: one job, two nurseries",
+        WRONG + "rounds-up" + FILE + ":2: still to be written: a nursery that is not full",
+        WRONG + "to-write-1" + FILE + ":1: still to be named: the idea of this decoy",
+        "3 problems");
+    var shown = copy.typing("\n").with("NO_COLOR", "1").workbook("verify", "--only", "drafts");
+    assertThat(shown.out()).contains("✗ lessons/01-hello-gc/lesson.md:4: still to be written");
+    assertThat(shown.out().lines()).as("at a terminal").allMatch(line -> line.length() <= 80);
+  }
+
   // Headers
 
   @ParameterizedTest
@@ -153,6 +182,16 @@ class VerifyTest {
   void a_listed_source_that_is_not_there_is_named() {
     copy.replace(LESSON + "HelloGcDemo.java", "lab/Lab.java", "lab/Lob.java");
     fails("sources", LESSON + "HelloGcDemo.java:3: lists a file that is not there");
+  }
+
+  @Test
+  void a_demo_that_leaves_its_recording_behind_or_takes_what_is_not_there_is_named() {
+    copy.replace(LESSON + "HelloGcDemo.java", "//FILES recording.json", "//FILES picture.png");
+    fails(
+        "sources",
+        LESSON + "HelloGcDemo.java:4: takes along what is not there: //FILES picture.png",
+        LESSON + "HelloGcDemo.java:1: the demo does not take along what lies beside it",
+        "add the line //FILES recording.json to its head");
   }
 
   @Test
@@ -195,6 +234,30 @@ class VerifyTest {
     copy.write("lessons/02-bye/lesson.md", page("bye", ""));
     copy.write("lessons/02-bye/YoungCollections.java", "class YoungCollections {}");
     fails("names", "lessons/02-bye/YoungCollections.java:1: its class has the name");
+  }
+
+  @Test
+  void a_class_name_that_differs_only_in_its_case_is_named() {
+    copy.write("lessons/02-bye/lesson.md", page("bye", ""));
+    copy.write("lessons/02-bye/Youngcollections.java", "class Youngcollections {}");
+    fails("names", "lessons/02-bye/Youngcollections.java:1: its class has the name");
+  }
+
+  @Test
+  void a_starter_with_a_second_type_at_its_top_is_named() {
+    copy.replace(
+        LESSON + "YoungCollections.java", "class Young", "record Cell(int a) {}\nclass Young");
+    fails(
+        "names",
+        LESSON + "YoungCollections.java:1: declares a second type beside YoungCollections: Cell",
+        "nest it in YoungCollections");
+  }
+
+  @Test
+  void a_lesson_that_requires_one_that_comes_later_is_named() {
+    copy.write("lessons/02-bye/lesson.md", page("bye", ""));
+    copy.replace(LESSON + "lesson.md", "requires:", "requires: bye");
+    fails("names", LESSON + "lesson.md:7: requires a lesson that does not come before it: bye");
   }
 
   @Test
@@ -252,6 +315,35 @@ class VerifyTest {
   }
 
   @Test
+  void an_exercise_without_a_task_or_its_three_hints_is_named() {
+    var page = copy.read(LESSON + "YoungCollections.md");
+    var end = page.indexOf("---", 4);
+    copy.write(
+        LESSON + "YoungCollections.md",
+        page.substring(0, end) + "---\n\n## Hints\n1. Divide.\n2. Or [count](nowhere.md).\n");
+    fails(
+        "pages",
+        LESSON + "YoungCollections.md:1: the exercise has no task",
+        LESSON + "YoungCollections.md:7: YoungCollections has 2 hints, and needs three",
+        "a nudge, the approach, almost the answer",
+        "the link \"nowhere.md\" leads to no file");
+  }
+
+  @Test
+  void an_exercise_that_allows_what_nobody_knows_is_named() {
+    copy.replace(
+        LESSON + "YoungCollections.md", "minutes: 3", "minutes: 3\nallows: files, network");
+    assertThat(verify("names").exit()).as("files and network are known").isZero();
+    copy.replace(LESSON + "YoungCollections.md", "allows: files", "allows: file");
+    var ran = verify("names");
+    assertThat(ran.exit()).as(ran.toString()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains(
+            LESSON + "YoungCollections.md:4: \"file\" is nothing that allows could name",
+            "did you mean files? what it may name: files, processes, network");
+  }
+
+  @Test
   void an_act_that_the_recording_machine_could_not_make_needs_a_reason_and_no_rounds() {
     var skipped =
         """
@@ -299,7 +391,12 @@ class VerifyTest {
     copy.replace("README.md", "```\n./jbang", "```\n[an example](nowhere.md)\n./jbang");
     assertThat(verify("pages").exit()).as("code is no link").isZero();
     copy.replace("README.md", "# A course in miniature", "# A [course](lessons/gone.md)");
-    fails("pages", "README.md:1: a dead link: lessons/gone.md");
+    copy.replace("README.md", "One lesson", "[One](lessons/01-hello-gc/lesson.md#no-claim) lesson");
+    fails(
+        "pages",
+        "README.md:1: a dead link: lessons/gone.md",
+        "README.md:3: a link to a heading that is not there:"
+            + " lessons/01-hello-gc/lesson.md#no-claim");
   }
 
   // Skips
@@ -341,7 +438,7 @@ class VerifyTest {
     @Test
     void one_failed_proof_is_one_exit_code() {
       assertThat(broken.exit()).as(broken.toString()).isEqualTo(1);
-      assertThat(broken.out()).contains("0 of 1 parts proven, 5 problems");
+      assertThat(broken.out()).contains("0 of 1 parts proven, 7 problems");
     }
 
     @Test
@@ -359,6 +456,14 @@ class VerifyTest {
     }
 
     @Test
+    void the_table_marks_each_of_them_in_order() {
+      assertThat(broken.out())
+          .containsPattern("\n  YoungCollections  ✗ passes +✗ fails \\d  1 of 4  ✗✗✓✗\n")
+          .containsPattern("\n  1 exercise +0 of 1 +0 of 1 +1 of 4\n")
+          .doesNotContain("\033");
+    }
+
+    @Test
     void a_decoy_that_passes_is_named() {
       assertThat(broken.out()).contains(WRONG + "counts-the-end" + FILE + ":1: the decoy passes");
     }
@@ -373,7 +478,8 @@ class VerifyTest {
     @Test
     void a_decoy_that_does_not_compile_is_named() {
       assertThat(broken.out())
-          .contains(WRONG + "counts-in-an-int" + FILE + ":1: the decoy names", "the compiler: ");
+          .contains(WRONG + "counts-in-an-int" + FILE + ":5: the decoy names")
+          .contains("the compiler: cannot find symbol symbol: variable nursery");
     }
   }
 
@@ -393,6 +499,42 @@ class VerifyTest {
   }
 
   @Test
+  void a_check_that_does_not_compile_is_one_problem_and_its_row_keeps_to_80_columns() {
+    copy.replace(LESSON + "YoungCollectionsCheck.java", "count(100, 10)", "counted(100, 10)");
+    var decoy = copy.read(WRONG + "rounds-up" + FILE);
+    for (var i = 10; i < 50; i++) {
+      copy.write(WRONG + "rounds-up-" + i + FILE, decoy.replace("- 1", "- 1L * " + i));
+    }
+    var ran = verify("answers");
+    assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains(
+            LESSON + "YoungCollectionsCheck.java:12: the check does not compile", "0 of 44  ✗✗")
+        .contains("0 of 1 parts proven, 1 problem\n");
+    var rows = ran.out().lines().filter(line -> line.contains("✗✗")).toList();
+    assertThat(String.join("", rows).chars().filter(sign -> sign == '✗').count())
+        .as("a mark for starter, solution and each decoy")
+        .isEqualTo(46);
+    assertThat(rows).hasSizeGreaterThan(1).allMatch(row -> row.length() <= 80);
+  }
+
+  @Test
+  void a_decoy_that_is_a_copy_or_says_nothing_is_named_and_a_machine_gets_every_mark() {
+    copy.write(WRONG + "rounds-too" + FILE, copy.read(WRONG + "rounds-up" + FILE));
+    copy.replace(WRONG + "counts-the-end" + FILE, "// A JVM", "\n// A JVM");
+    copy.replace(LESSON + "YoungCollectionsCheck.java", "count(100, 10)", "counted(100, 10)");
+    var ran = copy.workbook("verify", "--only", "answers", "--json");
+    assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
+    assertThat(Json.parseObject(ran.out()).get("parts"))
+        .asString()
+        .contains("the decoy is, but for comments and spaces, the decoy rounds-too")
+        .contains("the decoy does not tell the learner who had this idea what is wrong with it")
+        .contains(
+            "exercise=YoungCollections, lesson=01-hello-gc, starter={name=starter, right=false")
+        .contains("decoys=[{name=counts-in-an-int, right=false, outcome=–, failed=[]}");
+  }
+
+  @Test
   void a_demo_whose_act_fails_or_is_not_recorded_is_named() {
     copy = copy.with("WORKBOOK_ROOT", Clone.root().toString());
     copy.replace(LESSON + "HelloGcDemo.java", "\"nurseries\"", "\"sizes\"");
@@ -404,6 +546,7 @@ class VerifyTest {
             LESSON + "HelloGcDemo.java:1: the act sizes fails under --quick",
             "jbang hello-gc sizes --quick",
             LESSON + "recording.json:1: lacks what the demo measures: sizes",
+            LESSON + "recording.json:1: has what the demo no longer measures: nurseries",
             "run: ./jbang workbook record hello-gc");
   }
 

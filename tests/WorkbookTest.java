@@ -120,7 +120,7 @@ class WorkbookTest {
     copy.replace(LESSON + "YoungCollections.md", "1. How often", hint);
 
     var told = copy.workbook("next").out() + copy.workbook("hint").out();
-    assertThat(told).contains("- call: `fill(bucket)`", "hint 1 of 3: Think once more");
+    assertThat(told).contains("- call: `fill(bucket)`", "hint 1 of 4: Think once more");
     assertThat(told.lines()).allMatch(line -> line.length() <= 80);
   }
 
@@ -134,10 +134,12 @@ class WorkbookTest {
   @Test
   void hints_come_one_at_a_time_and_are_remembered() {
     var first = copy.workbook("hint").out();
-    assertThat(first).contains("hint 1 of 2", "bucket", "1 more").doesNotContain("their rest");
+    assertThat(first).contains("hint 1 of 3", "bucket", "2 more").doesNotContain("their rest");
     var second = copy.workbook("hint", "YoungCollections").out();
-    assertThat(second).contains("bucket", "hint 2 of 2", "their rest", "No more hints");
-    assertThat(copy.workbook("hint").out()).isEqualTo(second);
+    assertThat(second).contains("bucket", "hint 2 of 3", "their rest", "1 more");
+    var third = copy.workbook("hint").out();
+    assertThat(third).contains("their rest", "hint 3 of 3", "No more hints");
+    assertThat(copy.workbook("hint").out()).isEqualTo(third);
   }
 
   @Test
@@ -152,7 +154,7 @@ class WorkbookTest {
   @Test
   void a_damaged_memory_of_hints_starts_anew() {
     copy.write(".workbook/hints.json", "{\"YoungColl");
-    assertThat(copy.workbook("hint").out()).contains("hint 1 of 2");
+    assertThat(copy.workbook("hint").out()).contains("hint 1 of 3");
   }
 
   @Test

@@ -25,7 +25,9 @@
 //SOURCES cli/MeasureReading.java
 //SOURCES cli/MeasureReport.java
 //SOURCES cli/Mistake.java
+//SOURCES cli/NewCommand.java
 //SOURCES cli/Next.java
+//SOURCES cli/ProblemText.java
 //SOURCES cli/Record.java
 //SOURCES cli/ReportOptions.java
 //SOURCES cli/Reset.java
@@ -33,6 +35,8 @@
 //SOURCES cli/Show.java
 //SOURCES cli/SiteCommand.java
 //SOURCES cli/Solution.java
+//SOURCES cli/StandingsTable.java
+//SOURCES cli/StillMissing.java
 //SOURCES cli/Surroundings.java
 //SOURCES cli/TerminalPage.java
 //SOURCES cli/TerminalTable.java
@@ -42,6 +46,7 @@
 //SOURCES cli/package-info.java
 //SOURCES package-info.java
 //SOURCES Training.java
+//SOURCES skeleton/Skeleton.java
 //SOURCES verify/Proof.java
 //SOURCES check/CourseUpgrade.java
 //SOURCES check/Grader.java
@@ -88,6 +93,7 @@ import workbook.cli.Ide;
 import workbook.cli.ListCommand;
 import workbook.cli.Measure;
 import workbook.cli.Mistake;
+import workbook.cli.NewCommand;
 import workbook.cli.Next;
 import workbook.cli.Record;
 import workbook.cli.Reset;
@@ -133,6 +139,7 @@ public final class Workbook implements Runnable {
           "doctor",
           "measure",
           "record",
+          "new",
           "generate",
           "verify");
 
@@ -246,6 +253,7 @@ public final class Workbook implements Runnable {
       case "doctor" -> new Doctor(around);
       case "measure" -> new Measure(around);
       case "record" -> new Record(around);
+      case "new" -> new NewCommand(around);
       case "generate" -> new Generate(around);
       case "verify" -> new Verify(around);
       default -> throw new IllegalArgumentException(name);

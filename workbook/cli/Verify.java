@@ -19,6 +19,7 @@ import workbook.verify.ExpectedSkips;
 import workbook.verify.Findings;
 import workbook.verify.Proof;
 import workbook.verify.Skip;
+import workbook.verify.Standing;
 
 /// `./jbang workbook verify`
 @Command(
@@ -27,8 +28,8 @@ import workbook.verify.Skip;
     description = "Lets the course prove itself: its answers, pages, demos and files.",
     footer = {
       "",
-      "PART is one of: files, headers, sources, names, generated, recordings, pages, answers,",
-      "demos. They are proven in this order.",
+      "PART is one of: files, drafts, headers, sources, names, generated, recordings, pages,",
+      "answers, demos. They are proven in this order.",
       "With CI=true a skip fails unless .ci/expected-skips names it.",
       "",
       "Examples:",
@@ -53,7 +54,12 @@ public final class Verify implements Callable<Integer> {
   }
 
   /// What one proof came to; an unexpected skip is among the problems too.
-  private record Part(Proof proof, List<Problem> problems, List<Skip> skips, Duration took) {}
+  private record Part(
+      Proof proof,
+      List<Problem> problems,
+      List<Skip> skips,
+      List<Standing> standings,
+      Duration took) {}
 
   @Override
   public Integer call() {
@@ -103,7 +109,7 @@ public final class Verify implements Callable<Integer> {
       expected.problem(course, skip).ifPresent(problems::add);
     }
     var took = Duration.ofNanos(System.nanoTime() - start);
-    return new Part(proof, problems, findings.skips(), took);
+    return new Part(proof, problems, findings.skips(), findings.standings(), took);
   }
 
   private Consumer<String> progress() {
@@ -112,12 +118,11 @@ public final class Verify implements Callable<Integer> {
 
   private void print(Part part) {
     var paint = around.paint();
+    new StandingsTable(around.out(), paint).print(part.standings());
     for (var skip : part.skips()) {
       around.out().println("  " + paint.yellow("- skipped " + skip.id()) + ": " + skip.why());
     }
-    for (var problem : part.problems()) {
-      around.out().println(("✗ " + problem).indent(2).stripTrailing());
-    }
+    part.problems().forEach(new ProblemText(around)::print);
     if (part.problems().isEmpty()) {
       around.out().printf("  %s %.1f s%n", paint.green("✓"), part.took().toMillis() / 1000.0);
     }
@@ -162,6 +167,9 @@ public final class Verify implements Callable<Integer> {
     document.put(
         "skipped",
         part.skips().stream().map(skip -> Map.of("id", skip.id(), "why", skip.why())).toList());
+    if (!part.standings().isEmpty()) {
+      document.put("exercises", part.standings().stream().map(StandingsTable::document).toList());
+    }
     return document;
   }
 }

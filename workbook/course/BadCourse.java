@@ -19,6 +19,15 @@ public final class BadCourse extends RuntimeException {
     this.problem = Optional.empty();
   }
 
+  /// What is wrong where; where that is not known as data, the message stands for it.
+  ///
+  /// @param otherwise the file to blame then
+  public Problem asProblem(Path otherwise) {
+    var told = getMessage().split("\n", 2);
+    return problem.orElseGet(
+        () -> new Problem(otherwise, 1, told[0], told.length > 1 ? told[1].strip() : "mend it"));
+  }
+
   /// The same, its file named from this folder.
   BadCourse seenFrom(Path root) {
     return problem.map(known -> new BadCourse(known.seenFrom(root))).orElse(this);

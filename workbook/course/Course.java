@@ -5,6 +5,7 @@ package workbook.course;
 //SOURCES Exercise.java
 //SOURCES FrontMatter.java
 //SOURCES Lesson.java
+//SOURCES Names.java
 //SOURCES Problem.java
 //SOURCES package-info.java
 //SOURCES ../lab/Json.java
@@ -31,10 +32,11 @@ import workbook.lab.Nearest;
 /// @param root the folder that holds `lessons/` and `solutions/`, absolute
 public record Course(Path root, List<Lesson> lessons) {
 
-  private static final Pattern FOLDER = Pattern.compile("(\\d\\d)-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)");
+  private static final Pattern FOLDER = Pattern.compile("(\\d\\d)-(" + Names.ALIAS + ")");
   private static final Set<String> LESSON_KEYS =
       Set.of("alias", "title", "summary", "minutes", "lecture", "requires", "claims");
   private static final Set<String> EXERCISE_KEYS = Set.of("title", "minutes", "fails", "allows");
+  private static final List<String> ALLOWANCES = List.of("files", "processes", "network");
   private static final Pattern HINT = Pattern.compile("(?m)^\\d+\\. ");
   private static final Pattern REJECTED_BY = Pattern.compile("// rejected by: (\\w+)");
 
@@ -171,7 +173,7 @@ public record Course(Path root, List<Lesson> lessons) {
         front.text("title"),
         front.minutes(),
         front.list("fails"),
-        front.list("allows"),
+        front.list("allows", ALLOWANCES),
         parts[0].strip(),
         parts.length == 1 ? List.of() : hints(parts[1]),
         page,

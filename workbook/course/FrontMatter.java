@@ -99,6 +99,24 @@ public record FrontMatter(
         .toList();
   }
 
+  /// The same, of these words only.
+  ///
+  /// @throws BadCourse when another word is among them, with the nearest one
+  List<String> list(String key, List<String> known) {
+    var words = list(key);
+    for (var word : words) {
+      if (!known.contains(word)) {
+        var all = "what it may name: " + String.join(", ", known);
+        throw bad(
+            file,
+            lineOf(key),
+            "\"%s\" is nothing that %s could name".formatted(word, key),
+            Nearest.to(word, known).map(near -> "did you mean " + near + "? " + all).orElse(all));
+      }
+    }
+    return words;
+  }
+
   /// The line, from 1, on which a key stands; 1 where it does not.
   public int lineOf(String key) {
     return lines.getOrDefault(key, 1);

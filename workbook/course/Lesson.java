@@ -40,11 +40,16 @@ public record Lesson(
 
   /// `GcOffDemo.java` for the alias `gc-off`.
   public Path demo() {
+    return folder.resolve(demoName(alias) + ".java");
+  }
+
+  /// `GcOffDemo` for the alias `gc-off`.
+  public static String demoName(String alias) {
     var name = new StringBuilder();
     for (var word : alias.split("-")) {
       name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
     }
-    return folder.resolve(name.append("Demo.java").toString());
+    return name.append("Demo").toString();
   }
 
   /// `gc_off.py` for the alias `gc-off`.

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import workbook.lab.Nearest;
 
 /// Follows the links of a page inside the course, and complains of those that lead nowhere.
@@ -80,8 +79,7 @@ final class Links {
 
   private void checkAnchor(Path file, Inline.Link link, Lesson other, String anchor) {
     if (!anchor.isEmpty()) {
-      var text = Markdown.read(other.page().body(), 1, 0, new Headings());
-      missing(file, link, anchor, ids(text.blocks()));
+      missing(file, link, anchor, Headings.ids(other.page().body()));
     }
   }
 
@@ -91,7 +89,7 @@ final class Links {
   }
 
   void anchors(List<Block> blocks) {
-    var ids = ids(blocks);
+    var ids = Headings.ids(blocks);
     here.forEach(one -> missing(one.file, one.link, one.link.target().substring(1), ids));
   }
 
@@ -104,12 +102,6 @@ final class Links {
           "the link \"%s\" leads to no heading".formatted(link.target()),
           "mend the link" + nearest);
     }
-  }
-
-  private static List<String> ids(List<Block> blocks) {
-    return blocks.stream()
-        .flatMap(block -> block instanceof Block.Heading h ? Stream.of(h.id()) : Stream.empty())
-        .toList();
   }
 
   /// The part of a source file that a link names; all of it where it names none.
@@ -144,33 +136,5 @@ final class Links {
   static String anchor(String target) {
     var hash = target.indexOf('#');
     return hash < 0 ? "" : target.substring(hash + 1);
-  }
-
-  /// Looks at the headings of another page and at nothing else.
-  private static final class Headings implements Markdown.Directives {
-    @Override
-    public Inline link(Inline.Link link) {
-      return link;
-    }
-
-    @Override
-    public Optional<Block> alone(Inline.Link link) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Inline image(Inline.Image image) {
-      return image;
-    }
-
-    @Override
-    public Block code(Block.Code code) {
-      return code;
-    }
-
-    @Override
-    public void html(String text, int line) {
-      // that page's own reading will say so
-    }
   }
 }

@@ -14,6 +14,7 @@ package workbook.course;
 //SOURCES Expression.java
 //SOURCES FigureReader.java
 //SOURCES Generated.java
+//SOURCES Headings.java
 //SOURCES Inline.java
 //SOURCES Interval.java
 //SOURCES JavaTree.java

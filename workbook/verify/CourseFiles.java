@@ -103,6 +103,21 @@ final class CourseFiles {
     return file.getFileName().toString().endsWith(".java");
   }
 
+  /// The line, from 1, that begins so; 1 where none does.
+  static int lineOf(Path file, String beginning) {
+    var lines = lines(file);
+    for (var i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith(beginning)) {
+        return i + 1;
+      }
+    }
+    return 1;
+  }
+
+  static List<String> linesIfAny(Path file) {
+    return Files.exists(file) ? lines(file) : List.of();
+  }
+
   static List<String> lines(Path file) {
     try {
       return Files.readAllLines(file);

@@ -76,7 +76,6 @@ final class FilesProof implements Proof {
       missing(exercise.solution(), "the solution of " + exercise.name(), findings);
     }
     expected.forEach(file -> missing(file, "lesson " + lesson.alias(), findings));
-    expected.add(lesson.companion());
     for (var file : files.below(lesson.folder())) {
       if (expected.contains(file) || isRecording(lesson, file)) {
         continue;

@@ -17,6 +17,7 @@ public final class Findings {
   private final Consumer<String> progress;
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final List<Skip> skips = new ArrayList<>();
+  private final List<Standing> standings = new ArrayList<>();
 
   /// @param progress is told a line at a time what is being looked at
   public Findings(Course course, Consumer<String> progress) {
@@ -36,6 +37,10 @@ public final class Findings {
     skips.add(new Skip(id, why));
   }
 
+  synchronized void standing(Standing standing) {
+    standings.add(standing);
+  }
+
   synchronized void progress(String line) {
     progress.accept(line);
   }
@@ -46,5 +51,10 @@ public final class Findings {
 
   public synchronized List<Skip> skips() {
     return List.copyOf(skips);
+  }
+
+  /// Of each exercise that was graded, in the order of the course.
+  public synchronized List<Standing> standings() {
+    return List.copyOf(standings);
   }
 }

@@ -2,22 +2,22 @@ package workbook.verify;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import workbook.course.Course;
+import workbook.course.Exercise;
 import workbook.course.Lesson;
+import workbook.course.Names;
 
 /// Names that must be told apart are.
 final class NamesProof implements Proof {
 
-  /// JBang takes an alias of such a name for its own command; `test` may become one.
-  private static final Set<String> COMMANDS_OF_JBANG =
-      Set.of(
-          ("run build init edit cache export jdk config trust alias template catalog app completion"
-                  + " info version wrapper test")
-              .split(" "));
-
-  private static final Set<String> OF_THE_TOOL = Set.of("check", "site", "workbook", "tests");
+  /// Of a file's top level, where nothing is set in.
+  private static final Pattern TYPE =
+      Pattern.compile(
+          "(?:(?:public|final|abstract|sealed|non-sealed|strictfp) )*"
+              + "(?:class|record|interface|enum|@interface) (\\w+)");
 
   @Override
   public String name() {
@@ -53,21 +53,21 @@ final class NamesProof implements Proof {
               lesson.page().lineOf("requires"),
               "requires a lesson that is not there: " + required,
               "name another one: ./jbang workbook list");
+        } else if (course.theLesson(required).number() >= lesson.number()) {
+          findings.problem(
+              lesson.page().file(),
+              lesson.page().lineOf("requires"),
+              "requires a lesson that does not come before it: " + required,
+              "number the lessons in the order in which they are read, or require another");
         }
       }
     }
     classes(course, findings);
+    course.exercises().forEach(exercise -> oneType(exercise, findings));
   }
 
   private static void alias(Lesson lesson, Findings findings) {
-    if (COMMANDS_OF_JBANG.contains(lesson.alias())) {
-      rename(
-          lesson,
-          "jbang " + lesson.alias() + " is a command of JBang: the lesson is never reached",
-          findings);
-    } else if (OF_THE_TOOL.contains(lesson.alias())) {
-      rename(lesson, "jbang " + lesson.alias() + " is a command of the workbook", findings);
-    }
+    Names.taken(lesson.alias()).ifPresent(what -> rename(lesson, what, findings));
   }
 
   private static void rename(Lesson lesson, String what, Findings findings) {
@@ -79,11 +79,27 @@ final class NamesProof implements Proof {
             .formatted(lesson.folderName()));
   }
 
+  /// A second one would have to be named apart from those of all other exercises.
+  private static void oneType(Exercise exercise, Findings findings) {
+    var lines = CourseFiles.linesIfAny(exercise.starter());
+    for (var i = 0; i < lines.size(); i++) {
+      var type = TYPE.matcher(lines.get(i));
+      if (type.lookingAt() && !type.group(1).equals(exercise.name())) {
+        findings.problem(
+            exercise.starter(),
+            i + 1,
+            "declares a second type beside " + exercise.name() + ": " + type.group(1),
+            "nest it in " + exercise.name());
+      }
+    }
+  }
+
   /// Files of two lessons may meet in one compilation, where a class name stands only once.
   private static void classes(Course course, Findings findings) {
     Map<String, Path> known = new HashMap<>();
     for (var file : new CourseFiles(course.root()).below(course.root().resolve("lessons"))) {
-      var name = file.getFileName().toString();
+      // Where letters of both cases are the same to the file system, so are its class files.
+      var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
       var other = CourseFiles.isJava(file) ? known.putIfAbsent(name, file) : null;
       if (other != null) {
         findings.problem(

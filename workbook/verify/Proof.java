@@ -2,8 +2,11 @@ package workbook.verify;
 
 //SOURCES AnswersProof.java
 //SOURCES CourseFiles.java
+//SOURCES Decoys.java
 //SOURCES DemoRun.java
 //SOURCES DemosProof.java
+//SOURCES DraftsProof.java
+//SOURCES ExercisePages.java
 //SOURCES ExpectedSkips.java
 //SOURCES FilesProof.java
 //SOURCES Findings.java
@@ -14,6 +17,8 @@ package workbook.verify;
 //SOURCES RecordingsProof.java
 //SOURCES Skip.java
 //SOURCES SourcesProof.java
+//SOURCES Standing.java
+//SOURCES Trial.java
 //SOURCES package-info.java
 //SOURCES ../check/Grader.java
 //SOURCES ../course/Page.java
@@ -31,13 +36,14 @@ public interface Proof {
   static List<Proof> all(Map<String, String> environment) {
     return List.of(
         new FilesProof(),
+        new DraftsProof(),
         new HeadersProof(),
         new SourcesProof(),
         new NamesProof(),
         new GeneratedProof(),
         new RecordingsProof(),
         new PagesProof(),
-        new AnswersProof(),
+        new AnswersProof(environment),
         new DemosProof(environment));
   }
 

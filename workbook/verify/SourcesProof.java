@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import workbook.course.Course;
+import workbook.course.Lesson;
 
 /// `//SOURCES` name each file one by one, so a list and its folder can drift apart: a class that is
 /// not listed is found only by those callers that get it from elsewhere.
 final class SourcesProof implements Proof {
 
   private static final String KEY = "//SOURCES ";
+  private static final String FILES = "//FILES ";
 
   @Override
   public String name() {
@@ -28,6 +30,7 @@ final class SourcesProof implements Proof {
   public void examine(Course course, Findings findings) {
     var files = new CourseFiles(course.root());
     files.java().forEach(file -> entries(file, findings));
+    course.lessons().forEach(lesson -> takenAlong(lesson, findings));
     for (var exercise : course.exercises()) {
       var header = KEY + "${answer:../../answers/" + exercise.lesson() + "}/" + exercise.name();
       if (Files.exists(exercise.check())
@@ -54,6 +57,29 @@ final class SourcesProof implements Proof {
       if (line.startsWith(KEY) && !line.contains("${") && !Files.exists(target(file, line))) {
         findings.problem(
             file, i + 1, "lists a file that is not there: " + line, "remove the line, or mend it");
+      } else if (line.startsWith(FILES) && !isThere(file, line)) {
+        findings.problem(
+            file, i + 1, "takes along what is not there: " + line, "remove the line, or mend it");
+      }
+    }
+  }
+
+  /// `//FILES name` or `//FILES where/to=name`.
+  private static boolean isThere(Path file, String line) {
+    return Files.exists(file.resolveSibling(line.replaceFirst("//FILES (?:.*=)?", "").strip()));
+  }
+
+  /// A demo that runs without the clone has beside it only what its head names.
+  private static void takenAlong(Lesson lesson, Findings findings) {
+    var lines = CourseFiles.linesIfAny(lesson.demo());
+    for (var file : List.of(lesson.recording(), lesson.companion())) {
+      var entry = FILES + file.getFileName();
+      if (!lines.isEmpty() && Files.exists(file) && !lines.contains(entry)) {
+        findings.problem(
+            lesson.demo(),
+            1,
+            "the demo does not take along what lies beside it: " + file.getFileName(),
+            "add the line " + entry + " to its head");
       }
     }
   }

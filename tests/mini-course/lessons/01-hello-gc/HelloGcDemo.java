@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //SOURCES ../../../../workbook/lab/Lab.java
+//FILES recording.json
 
 import static workbook.lab.Metric.*;
 import static workbook.lab.Rule.*;
