@@ -5,7 +5,10 @@ package workbook.check;
 //SOURCES Attempt.java
 //SOURCES Checks.java
 //SOURCES Compilation.java
+//SOURCES Likeness.java
 //SOURCES Limits.java
+//SOURCES Outcome.java
+//SOURCES Outcomes.java
 //SOURCES Progress.java
 //SOURCES Verdict.java
 //SOURCES Workplace.java
@@ -40,12 +43,17 @@ public final class Grader implements AutoCloseable {
 
   /// The same, with all that happened on the way.
   public Attempt attempt(Exercise exercise, Path folder) {
+    return attempt(exercise, folder, Long.getLong("workbook.seed", 1));
+  }
+
+  /// @param seed of the random inputs
+  public Attempt attempt(Exercise exercise, Path folder, long seed) {
     var answer = there(folder.resolve(exercise.name() + ".java"), "nothing to grade");
     var check = there(exercise.check(), "the exercise has no check");
     try (var place = new Workplace()) {
       var errors = new Compilation(answer, check).run(place.folder());
       if (errors.isEmpty()) {
-        return run(exercise, place);
+        return run(exercise, place, seed);
       }
       if (errors.stream().allMatch(error -> error.file().equals(exercise.name() + "Check.java"))) {
         blameTheCheckIfBroken(exercise, place.folder());
@@ -74,13 +82,14 @@ public final class Grader implements AutoCloseable {
     }
   }
 
-  private Attempt run(Exercise exercise, Workplace place) throws IOException, InterruptedException {
+  private Attempt run(Exercise exercise, Workplace place, long seed)
+      throws IOException, InterruptedException {
     for (var file : files(exercise.check())) {
       Files.copy(file, place.folder().resolve(file.getFileName()));
     }
     var report = Files.createFile(place.folder().resolve("report.jsonl"));
     var process =
-        place.keep(new AnswerProcess(limits, exercise.name() + "Check", place.folder(), report));
+        place.keep(new AnswerProcess(limits, exercise.name() + "Check", place.folder(), report, seed));
     var broken = process.await();
     process.close();
     var attempt = Attempt.of(Event.parseAll(Files.readString(report)), broken, process);

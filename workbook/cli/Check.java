@@ -56,6 +56,11 @@ public final class Check implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--all-failures",
+      description = "Tell every test that fails in full, and not only the first.")
+  private boolean allFailures;
+
+  @Option(
       names = "--timeout",
       paramLabel = "S",
       defaultValue = "10",
@@ -85,7 +90,10 @@ public final class Check implements Callable<Integer> {
       around.out().println("  there are others: ./jbang workbook list");
       return Exit.FINE;
     }
-    var output = json ? new VerdictDocument(around) : new VerdictText(around);
+    var output =
+        json
+            ? new VerdictDocument(around)
+            : new VerdictText(around, new Telling(allFailures, true));
     var answers = new Answers(read, around.clock());
     output.made(start(read, wanted, answers));
     var grader = new Grader(Limits.DEFAULT.withTime(Duration.ofSeconds(timeoutSeconds)));

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import workbook.check.Attempt;
 import workbook.check.Grader;
 import workbook.check.Limits;
+import workbook.check.Outcomes;
 import workbook.check.Verdict;
 import workbook.course.Course;
 import workbook.course.Exercise;
@@ -113,6 +114,8 @@ final class AnswersProof implements Proof {
           "the starter fails other tests than the page lists: "
               + String.join(", ", failed(attempt)),
           fails);
+    } else if (!Outcomes.of(exercise).tellsStarter(attempt)) {
+      stale(exercise, "the starter", findings);
     }
   }
 
@@ -139,7 +142,18 @@ final class AnswersProof implements Proof {
           1,
           "the decoy names %s, but is rejected by %s".formatted(decoy.rejectedBy(), why(attempt)),
           first.map(test -> "write // rejected by: " + test).orElse(seen(exercise, decoy.file())));
+    } else if (!Outcomes.of(exercise).tells(decoy, attempt)) {
+      stale(exercise, "the decoy " + decoy.name(), findings);
     }
+  }
+
+  /// Learners whose answers fail alike would not be asked its question, or another one.
+  private static void stale(Exercise exercise, String role, Findings findings) {
+    findings.problem(
+        Outcomes.file(exercise),
+        1,
+        "does not tell how %s of %s fails".formatted(role, exercise.name()),
+        "run: ./jbang workbook generate --decoys " + exercise.name());
   }
 
   private static Attempt attempt(Exercise exercise, Path file, String role, Findings findings) {

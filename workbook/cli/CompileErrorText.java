@@ -1,0 +1,63 @@
+package workbook.cli;
+
+import workbook.check.Verdict;
+import workbook.lab.Text;
+
+/// Shows the compiler's message, and the line with a caret below the place.
+record CompileErrorText(Glyphs glyphs) {
+  private static final int COLUMNS = 78;
+
+  /// Tabs are shown as blanks: how wide a terminal makes them is not known here.
+  private static final int TAB = 4;
+
+  /// Set in by two blanks, and never wider than 80 columns.
+  String of(Verdict.CompileError error) {
+    var text = new StringBuilder();
+    for (var line : error.message().lines().toList()) {
+      var in = line.length() - line.stripLeading().length();
+      for (var part : Text.wrap(line, COLUMNS - in)) {
+        text.append("  ").append(" ".repeat(in)).append(part).append('\n');
+      }
+    }
+    return text.append(excerpt(error.excerpt()).indent(2)).toString();
+  }
+
+  private String excerpt(String excerpt) {
+    var caret = excerpt.lastIndexOf('\n') + 1;
+    if (caret == 0) {
+      return excerpt;
+    }
+    var code = excerpt.substring(0, caret - 1);
+    var at = Math.min(code.length(), excerpt.length() - caret - 1);
+    var before = untabbed(code.substring(0, at), 0);
+    var after = untabbed(code.substring(at), before.length()).stripTrailing();
+    return window(before, after);
+  }
+
+  /// The part of a long line that is around the caret.
+  private String window(String before, String after) {
+    var cut = glyphs.cut;
+    if (before.length() + after.length() <= COLUMNS) {
+      return before + after + "\n" + " ".repeat(before.length()) + "^";
+    }
+    var left = before;
+    if (before.length() > COLUMNS / 2) {
+      // As much before the caret as leaves room for what comes after it, at least half a line.
+      var room = COLUMNS - Math.min(COLUMNS / 2, after.length()) - cut.length();
+      left = cut + before.substring(Math.max(0, before.length() - room));
+    }
+    var room = COLUMNS - left.length();
+    var right =
+        after.length() <= room ? after : after.substring(0, room - cut.length()) + cut;
+    return left + right + "\n" + " ".repeat(left.length()) + "^";
+  }
+
+  private static String untabbed(String text, int column) {
+    var wide = new StringBuilder();
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      wide.append(c == '\t' ? " ".repeat(TAB - (column + wide.length()) % TAB) : c);
+    }
+    return wide.toString();
+  }
+}
