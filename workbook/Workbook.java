@@ -4,6 +4,7 @@
 //SOURCES cli/ActOrder.java
 //SOURCES cli/Check.java
 //SOURCES cli/Comparison.java
+//SOURCES cli/CompileAdvice.java
 //SOURCES cli/CompileErrorText.java
 //SOURCES cli/CourseOption.java
 //SOURCES cli/Doctor.java

@@ -19,16 +19,26 @@ record CompileErrorText(Glyphs glyphs) {
         text.append("  ").append(" ".repeat(in)).append(part).append('\n');
       }
     }
-    return text.append(excerpt(error.excerpt()).indent(2)).toString();
+    text.append(excerpt(error.excerpt()).indent(2));
+    CompileAdvice.on(error)
+        .ifPresent(
+            advice ->
+                Text.wrap(advice, COLUMNS)
+                    .forEach(line -> text.append("  ").append(line).append('\n')));
+    return text.toString();
   }
 
   private String excerpt(String excerpt) {
     var caret = excerpt.lastIndexOf('\n') + 1;
-    if (caret == 0) {
-      return excerpt;
+    if (excerpt.isBlank() || caret == 0) {
+      return "";
     }
     var code = excerpt.substring(0, caret - 1);
-    var at = Math.min(code.length(), excerpt.length() - caret - 1);
+    if (code.isBlank()) {
+      // The place is the end of the file, where nothing is to be seen.
+      return "";
+    }
+    var at = Math.min(code.length(), Math.max(0, excerpt.stripTrailing().length() - caret - 1));
     var before = untabbed(code.substring(0, at), 0);
     var after = untabbed(code.substring(at), before.length()).stripTrailing();
     return window(before, after);

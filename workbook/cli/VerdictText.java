@@ -92,7 +92,8 @@ final class VerdictText implements Graded.Output {
     goOn(one);
   }
 
-  private void didNotCompile(Graded one, List<Verdict.CompileError> errors) {
+  private void didNotCompile(Graded one, List<Verdict.CompileError> found) {
+    var errors = CompileAdvice.causes(found);
     out.println();
     out.println(paint.red("It does not compile."));
     var text = new CompileErrorText(glyphs);
