@@ -2,6 +2,7 @@
 //JAVA 25+
 //DEPS info.picocli:picocli:4.7.7
 //SOURCES cli/ActOrder.java
+//SOURCES cli/AsideText.java
 //SOURCES cli/Check.java
 //SOURCES cli/Comparison.java
 //SOURCES cli/CompileAdvice.java

@@ -1,17 +1,37 @@
 package workbook.cli;
 
+import java.util.List;
 import workbook.check.Verdict;
 import workbook.lab.Text;
 
 /// Shows the compiler's message, and the line with a caret below the place.
 record CompileErrorText(Glyphs glyphs) {
+  private static final int ERRORS = 3;
   private static final int COLUMNS = 78;
 
   /// Tabs are shown as blanks: how wide a terminal makes them is not known here.
   private static final int TAB = 4;
 
+  /// The first few, each below its place: the others often have the same cause.
+  ///
+  /// @param answer the learner's file, as they can use its name
+  /// @param check the file that calls it
+  String of(List<Verdict.CompileError> found, String answer, String check) {
+    var errors = CompileAdvice.causes(found);
+    var text = new StringBuilder();
+    for (var error : errors.stream().limit(ERRORS).toList()) {
+      var file = check.endsWith(error.file()) ? check : answer;
+      text.append("\n%s:%d\n".formatted(file, error.line())).append(of(error));
+    }
+    if (errors.size() > ERRORS) {
+      var more = errors.size() - ERRORS;
+      text.append("\nand %d more; mend the first and check again\n".formatted(more));
+    }
+    return text.toString();
+  }
+
   /// Set in by two blanks, and never wider than 80 columns.
-  String of(Verdict.CompileError error) {
+  private String of(Verdict.CompileError error) {
     var text = new StringBuilder();
     for (var line : error.message().lines().toList()) {
       var in = line.length() - line.stripLeading().length();

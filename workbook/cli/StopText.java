@@ -1,5 +1,7 @@
 package workbook.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import workbook.check.Limits;
 import workbook.check.Verdict;
@@ -8,6 +10,7 @@ import workbook.check.Verdict;
 ///
 /// @param timeLimit how a learner gives it more time
 record StopText(String timeLimit) {
+  private static final int REFUSALS = 3;
 
   String why(Verdict.Stopped stopped) {
     var in = stopped.place().isEmpty() ? "" : ", in " + stopped.place();
@@ -44,7 +47,23 @@ record StopText(String timeLimit) {
     };
   }
 
-  static String beyond(Verdict.Reach reach) {
+  /// The first few: the others are often of the same kind.
+  static List<String> refused(List<Verdict.Refusal> refusals, String answer) {
+    var lines = new ArrayList<String>();
+    for (var refusal : refusals.stream().limit(REFUSALS).toList()) {
+      var line = refusal.line() > 0 ? ":" + refusal.line() : "";
+      lines.add("");
+      lines.add(answer + line + " uses " + refusal.what());
+      lines.add("  " + beyond(refusal.reach()));
+    }
+    if (refusals.size() > REFUSALS) {
+      lines.add("");
+      lines.add("and " + (refusals.size() - REFUSALS) + " more");
+    }
+    return lines;
+  }
+
+  private static String beyond(Verdict.Reach reach) {
     return switch (reach) {
       case FILES -> "An answer reads and writes no files: all that it needs is handed to it.";
       case PROCESSES -> "An answer starts no process: what it starts would outlive its check.";

@@ -12,8 +12,6 @@ import workbook.lab.Text;
 
 /// Tells the learner: what passed, the first thing that did not, and what to do about it.
 final class VerdictText implements Graded.Output {
-  private static final int PRINTED_LINES = 10;
-  private static final int ERRORS = 3;
   private static final int COLUMNS = 80;
 
   private final Surroundings around;
@@ -75,7 +73,7 @@ final class VerdictText implements Graded.Output {
 
   private void passed(Graded one, List<Verdict.Effect> effects) {
     effects(effects);
-    asides(one.attempt());
+    new AsideText(glyphs).lines(one.attempt()).forEach(out::println);
     out.println();
     out.println(paint.green("You solved " + one.exercise().name() + "."));
     if (telling.commands()) {
@@ -88,41 +86,23 @@ final class VerdictText implements Graded.Output {
     failures(one);
     effects(effects);
     question(one);
-    asides(one.attempt());
+    new AsideText(glyphs).lines(one.attempt()).forEach(out::println);
     goOn(one);
   }
 
-  private void didNotCompile(Graded one, List<Verdict.CompileError> found) {
-    var errors = CompileAdvice.causes(found);
+  private void didNotCompile(Graded one, List<Verdict.CompileError> errors) {
     out.println();
     out.println(paint.red("It does not compile."));
-    var text = new CompileErrorText(glyphs);
-    for (var error : errors.stream().limit(ERRORS).toList()) {
-      var own = error.file().equals(one.answer().getFileName().toString());
-      out.println();
-      out.println(shown(own ? one.answer() : one.exercise().check()) + ":" + error.line());
-      out.print(text.of(error));
-    }
-    if (errors.size() > ERRORS) {
-      out.println();
-      out.println("and " + (errors.size() - ERRORS) + " more; mend the first and check again");
-    }
+    out.print(
+        new CompileErrorText(glyphs)
+            .of(errors, shown(one.answer()), shown(one.exercise().check())));
     goOn(one);
   }
 
   private void refused(Graded one, List<Verdict.Refusal> refusals) {
     out.println();
     out.println(paint.red("It reaches for more than an answer may use, so it was not run."));
-    for (var refusal : refusals.stream().limit(ERRORS).toList()) {
-      var line = refusal.line() > 0 ? ":" + refusal.line() : "";
-      out.println();
-      out.println(shown(one.answer()) + line + " uses " + refusal.what());
-      out.println("  " + StopText.beyond(refusal.reach()));
-    }
-    if (refusals.size() > ERRORS) {
-      out.println();
-      out.println("and " + (refusals.size() - ERRORS) + " more");
-    }
+    StopText.refused(refusals, shown(one.answer())).forEach(out::println);
     goOn(one);
   }
 
@@ -134,7 +114,7 @@ final class VerdictText implements Graded.Output {
       Text.wrap(line, COLUMNS).forEach(part -> out.println(paint.red(part)));
     }
     question(one);
-    asides(one.attempt());
+    new AsideText(glyphs).lines(one.attempt()).forEach(out::println);
     goOn(one);
   }
 
@@ -169,30 +149,6 @@ final class VerdictText implements Graded.Output {
       out.println();
       new EffectBar(paint, glyphs).lines(effects).forEach(out::println);
     }
-  }
-
-  /// What it printed, and what was ended with it.
-  private void asides(Attempt attempt) {
-    var lines = attempt.printed().lines().toList();
-    if (!lines.isEmpty()) {
-      out.println();
-      out.println("your code printed:");
-      lines.stream().limit(PRINTED_LINES).forEach(line -> out.println("  " + cut(line)));
-      if (lines.size() > PRINTED_LINES) {
-        out.println("  ... and %,d more lines".formatted(lines.size() - PRINTED_LINES));
-      }
-    }
-    if (!attempt.notes().isEmpty()) {
-      out.println();
-      attempt.notes().forEach(note -> Text.wrap(note, COLUMNS).forEach(out::println));
-    }
-  }
-
-  private String cut(String line) {
-    var width = COLUMNS - 2;
-    return line.length() <= width
-        ? line
-        : line.substring(0, width - glyphs.cut.length()) + glyphs.cut;
   }
 
   private void goOn(Graded one) {
