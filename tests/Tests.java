@@ -12,6 +12,7 @@
 //SOURCES CourseCopy.java
 //SOURCES CourseTest.java
 //SOURCES EditorTest.java
+//SOURCES FeedbackTest.java
 //SOURCES GraderTest.java
 //SOURCES HostileTest.java
 //SOURCES InstrumentsTest.java

@@ -63,6 +63,11 @@ public final class Check implements Callable<Integer> {
   @Mixin private GraderOptions limits;
 
   @Option(
+      names = "--all-failures",
+      description = "Tell every test that fails in full, and not only the first.")
+  private boolean allFailures;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
@@ -104,7 +109,7 @@ public final class Check implements Callable<Integer> {
       files.end();
       return Exit.FINE;
     }
-    var output = reports.output(around, files);
+    var output = reports.output(around, new Telling(allFailures, true), files);
     var answers = new Answers(read, around.clock());
     output.made(start(read, wanted, answers));
     var codes = new ArrayList<>(List.of(Exit.FINE));

@@ -54,8 +54,8 @@ public final class ReportOptions {
   }
 
   /// What goes to standard output, and then to the files.
-  Graded.Output output(Surroundings around, Graded.Output files) {
-    var printed = json ? new VerdictDocument(around.out(), around.err()) : new VerdictText(around);
+  Graded.Output output(Surroundings around, Telling telling, Graded.Output files) {
+    var printed = json ? new VerdictDocument(around.out(), around.err()) : new VerdictText(around, telling);
     return new Outputs(List.of(printed, files));
   }
 

@@ -71,6 +71,7 @@ public final class Solution implements Callable<Integer> {
       out.println();
       out.println(paint.bold("wrong: " + decoy.name().replace('-', ' ')));
       out.println(paint.dim("rejected by " + decoy.rejectedBy()));
+      out.println(decoy.question());
       out.println(decoy.explanation());
     }
     out.flush();

@@ -199,7 +199,8 @@ public record Course(Path root, List<Lesson> lessons) {
   }
 
   private static Exercise.Decoy decoy(String name, Path file) {
-    var comment = text(file).lines().takeWhile(line -> line.startsWith("//")).toList();
+    // What follows with three slashes documents the class, and not the idea.
+    var comment = text(file).lines().takeWhile(line -> line.matches("//(?!/).*")).toList();
     var first = comment.isEmpty() ? "" : comment.getFirst();
     var rejectedBy = REJECTED_BY.matcher(first);
     if (!rejectedBy.matches()) {
@@ -209,9 +210,16 @@ public record Course(Path root, List<Lesson> lessons) {
           "a decoy's first comment names the test that rejects it",
           "write // rejected by: name_of_the_test");
     }
-    var explanation = new ArrayList<String>();
-    comment.stream().skip(1).forEach(line -> explanation.add(line.substring(2).strip()));
-    return new Exercise.Decoy(name, file, rejectedBy.group(1), String.join("\n", explanation));
+    var text = comment.stream().skip(1).map(line -> line.substring(2).strip()).toList();
+    if (text.isEmpty() || !text.getFirst().endsWith("?")) {
+      throw bad(
+          file,
+          2,
+          "a decoy's second comment asks the learner whether they had its idea",
+          "write a question that yes or no answers, such as // Does your answer keep the last line?");
+    }
+    var explanation = String.join("\n", text.subList(1, text.size()));
+    return new Exercise.Decoy(name, file, rejectedBy.group(1), text.getFirst(), explanation);
   }
 
   private static List<Path> children(Path folder) {
