@@ -145,7 +145,7 @@ class FeedbackTest {
         SOLUTIONS + "wrong/rounds-up/YoungCollections.java",
         "// Do you round the number of collections up?\n",
         "");
-    assertThat(copy.workbook("check").err())
+    assertThat(copy.workbook("verify").err())
         .contains(
             "wrong/rounds-up/YoungCollections.java:2: a decoy's second comment asks",
             "write a question");

@@ -54,7 +54,7 @@ public final class Generate implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var read = course.read(around);
+    var read = course.read(around).whole();
     var files = Generated.of(read);
     for (var generated : files) {
       var name = read.root().relativize(generated.file());

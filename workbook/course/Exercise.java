@@ -24,7 +24,12 @@ public record Exercise(
     Path starter,
     Path check,
     Path solution,
-    List<Decoy> decoys) {
+    WrongAnswers wrong) {
+
+  /// @throws BadCourse when one of them is malformed
+  public List<Decoy> decoys() {
+    return wrong.read();
+  }
 
   /// A plausible wrong answer, which the check must reject for the reason it names.
   ///
