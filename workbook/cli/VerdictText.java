@@ -25,10 +25,17 @@ final class VerdictText implements Graded.Output {
   private final Surroundings around;
   private final PrintWriter out;
   private final Paint paint;
+  private final boolean commands;
   private final List<Graded> graded = new ArrayList<>();
 
   VerdictText(Surroundings around) {
+    this(around, true);
+  }
+
+  /// @param commands whether it ends with what to type next; a watch has keys for that
+  VerdictText(Surroundings around, boolean commands) {
     this.around = around;
+    this.commands = commands;
     this.out = around.out();
     this.paint = around.paint();
   }
@@ -206,7 +213,9 @@ final class VerdictText implements Graded.Output {
   }
 
   private void next(String what, String how) {
-    out.println("  %-21s %s".formatted(what, paint.cyan(how)));
+    if (commands) {
+      out.println("  %-21s %s".formatted(what, paint.cyan(how)));
+    }
   }
 
   @Override
