@@ -19,6 +19,7 @@
 //SOURCES PageTest.java
 //SOURCES SiteTest.java
 //SOURCES VerifyTest.java
+//SOURCES WatchTest.java
 //SOURCES WorkbookTest.java
 
 package tests;

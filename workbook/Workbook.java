@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //DEPS info.picocli:picocli:4.7.7
+//RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED
 //SOURCES cli/ActOrder.java
 //SOURCES cli/Check.java
 //SOURCES cli/Comparison.java
@@ -35,6 +36,7 @@
 //SOURCES cli/VerdictDocument.java
 //SOURCES cli/VerdictText.java
 //SOURCES cli/Verify.java
+//SOURCES cli/Watching.java
 //SOURCES cli/package-info.java
 //SOURCES package-info.java
 //SOURCES verify/Proof.java
@@ -42,6 +44,7 @@
 //SOURCES course/Course.java
 //SOURCES course/Page.java
 //SOURCES lab/Lab.java
+//SOURCES watch/Watch.java
 //SOURCES ../site/Site.java
 
 package workbook;

@@ -35,6 +35,7 @@ import workbook.lab.Nearest;
       "  ./jbang check                    the next unsolved exercise",
       "  ./jbang check LeanParser         this exercise",
       "  ./jbang check gc-off             all exercises of a lesson",
+      "  ./jbang check --watch            check whenever you save, and stay",
       "  ./jbang check --all --json       all exercises, for a machine"
     })
 public final class Check implements Callable<Integer> {
@@ -51,6 +52,11 @@ public final class Check implements Callable<Integer> {
 
   @Option(names = "--all", description = "Grade every exercise of the course.")
   private boolean all;
+
+  @Option(
+      names = "--watch",
+      description = "Stay, and grade an answer whenever it is saved; keys give hints and more.")
+  private boolean watch;
 
   @Option(names = "--json", description = "Print one JSON document instead.")
   private boolean json;
@@ -76,6 +82,8 @@ public final class Check implements Callable<Integer> {
       throw mistake("--timeout takes seconds, 1 or more, not " + timeoutSeconds);
     } else if (all && !name.isEmpty()) {
       throw mistake("give a name or --all, not both");
+    } else if (watch && json) {
+      throw mistake("--watch stays and tells a person: it has no --json");
     }
     var read = course.read(around);
     var progress = Progress.read(read, around.clock(), around.err());
@@ -85,10 +93,13 @@ public final class Check implements Callable<Integer> {
       around.out().println("  there are others: ./jbang workbook list");
       return Exit.FINE;
     }
+    if (watch && !read.exercises().isEmpty()) {
+      return watch(read, progress);
+    }
     var output = json ? new VerdictDocument(around) : new VerdictText(around);
     var answers = new Answers(read, around.clock());
     output.made(start(read, wanted, answers));
-    var grader = new Grader(Limits.DEFAULT.withTime(Duration.ofSeconds(timeoutSeconds)));
+    var grader = grader();
     var code = Exit.FINE;
     for (var exercise : wanted) {
       var answer = answers.file(exercise);
@@ -99,6 +110,24 @@ public final class Check implements Callable<Integer> {
     }
     output.end();
     return code;
+  }
+
+  /// Without a name every exercise is watched, and the next unsolved one is the first.
+  private int watch(Course course, Progress progress) {
+    var wanted = name.isEmpty() ? course.exercises() : wanted(course, progress);
+    var first =
+        wanted.stream()
+            .filter(exercise -> progress.state(exercise) != Progress.State.PASSED)
+            .findFirst()
+            .orElse(wanted.getFirst());
+    try (var grader = grader()) {
+      new Watching(around, course).run(grader, wanted, first);
+    }
+    return Exit.FINE;
+  }
+
+  private Grader grader() {
+    return new Grader(Limits.DEFAULT.withTime(Duration.ofSeconds(timeoutSeconds)));
   }
 
   /// Starters become the learner's files, once.
