@@ -56,7 +56,7 @@ class GraderTest {
       """;
 
   private static final String SECOND = "monkey_doubles_below_zero";
-  private static final Limits SHORT = new Limits(Duration.ofSeconds(4), "64m", 10_000);
+  private static final Limits SHORT = new Limits(Duration.ofSeconds(4), "64m", 10_000, 64, 1 << 20);
   private static final Limits LONG = SHORT.withTime(Duration.ofSeconds(60));
 
   @TempDir private Path folder;
@@ -106,18 +106,22 @@ class GraderTest {
     var attempt =
         graded(
             SHORT,
+            List.of("processes"),
             """
             if (n < 0) {
               try {
                 IO.println(new ProcessBuilder("sleep", "1000").start().pid());
               } catch (java.io.IOException e) {}
               IO.println(System.getProperty("java.io.tmpdir"));
-              while (true) {}
+              hang();
             }
             return 2 * n;
+            }
+            static void hang() { while (true) {}
             """);
     assertThat(stopped(attempt).test()).isEqualTo(SECOND);
     assertThat(stopped(attempt).limit()).isEqualTo(Limit.TIME);
+    assertThat(stopped(attempt).place()).isEqualTo("Tiny.hang (Tiny.java:12)");
     assertThat(attempt.tests()).containsExactly(new Attempt.TestRun("zebra_doubles", true));
     var printed = attempt.printed().lines().toList();
     assertThat(alive(printed.getFirst())).as("its sleep is alive").isFalse();
@@ -128,9 +132,11 @@ class GraderTest {
   void what_an_answer_that_passes_has_started_is_ended_too() throws IOException {
     var attempt =
         graded(
+            LONG,
+            List.of("processes"),
             """
             if (n < 0) {
-              new Thread(() -> { while (true) {} }).start();
+              new Thread(() -> { while (true) {} }, "spinner").start();
               try {
                 IO.println(new ProcessBuilder("sleep", "1000").start().pid());
               } catch (java.io.IOException e) {}
@@ -139,6 +145,10 @@ class GraderTest {
             """);
     assertThat(attempt.verdict()).isInstanceOf(Passed.class);
     assertThat(alive(attempt.printed().strip())).as("its sleep is alive").isFalse();
+    assertThat(attempt.notes())
+        .satisfiesExactlyInAnyOrder(
+            note -> assertThat(note).contains("thread was still running", "spinner", "(Tiny.java:4)"),
+            note -> assertThat(note).contains("process was still running", "sleep"));
   }
 
   @Test
@@ -169,7 +179,7 @@ class GraderTest {
         } catch (java.io.IOException | InterruptedException e) {}
         return 2 * n;
         """;
-    assertThat(stopped(graded(killed)))
+    assertThat(stopped(graded(LONG, List.of("processes"), killed)))
         .extracting(Stopped::limit, Stopped::test)
         .containsExactly(Limit.CRASH, SECOND);
   }
@@ -302,10 +312,12 @@ class GraderTest {
 
   private String onlyError(String source) throws IOException {
     Files.writeString(folder.resolve("Tiny.java"), source);
-    var verdict = new Grader(LONG).grade(exercise(), folder);
-    assertThat(verdict).isInstanceOf(DidNotCompile.class);
-    assertThat(((DidNotCompile) verdict).errors()).hasSize(1);
-    return ((DidNotCompile) verdict).errors().getFirst().message();
+    try (var grader = new Grader(LONG)) {
+      var verdict = grader.grade(exercise(List.of()), folder);
+      assertThat(verdict).isInstanceOf(DidNotCompile.class);
+      assertThat(((DidNotCompile) verdict).errors()).hasSize(1);
+      return ((DidNotCompile) verdict).errors().getFirst().message();
+    }
   }
 
   private Attempt graded(String body) throws IOException {
@@ -313,17 +325,23 @@ class GraderTest {
   }
 
   private Attempt graded(Limits limits, String body) throws IOException {
-    var source = "class Tiny {\n  static int twice(int n) {\n" + body + "\n  }\n}\n";
-    Files.writeString(folder.resolve("Tiny.java"), source);
-    return new Grader(limits).attempt(exercise(), folder);
+    return graded(limits, List.of(), body);
   }
 
-  private Exercise exercise() throws IOException {
+  private Attempt graded(Limits limits, List<String> allows, String body) throws IOException {
+    var source = "class Tiny {\n  static int twice(int n) {\n" + body + "\n  }\n}\n";
+    Files.writeString(folder.resolve("Tiny.java"), source);
+    try (var grader = new Grader(limits)) {
+      return grader.attempt(exercise(allows), folder);
+    }
+  }
+
+  private Exercise exercise(List<String> allows) throws IOException {
     var starter = Files.createDirectories(folder.resolve("starter")).resolve("Tiny.java");
     Files.writeString(starter, "class Tiny { static int twice(int n) { return 0; } }");
     var check = folder.resolve("TinyCheck.java");
     return new Exercise(
-        "Tiny", "01-tiny", "", 1, List.of(), List.of(), "", List.of(), starter, starter, check, starter,
+        "Tiny", "01-tiny", "", 1, List.of(), allows, "", List.of(), starter, starter, check, starter,
         List.of());
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workbook.lab.Json;
 import workbook.lab.Metric;
+import workbook.lab.Predictions;
 import workbook.lab.Recording;
 import workbook.lab.Rule;
 
@@ -104,6 +105,10 @@ class LabTest {
 
     assertThat(ran.out()).contains("1  no collector", "You said: no collector", "Right.");
     assertThat(ran.out()).contains("\033[1m", "Predictions so far: 1 of 1 right.");
+    assertThat(Predictions.read(folder).all())
+        .singleElement()
+        .matches(one -> one.lesson().equals("gc-off") && one.act().equals("wall") && one.isRight())
+        .matches(one -> one.choices() > 1, "the number of choices");
   }
 
   @Test

@@ -265,7 +265,7 @@ class WatchTest {
   }
 
   /// A watch in this process, whose grader only keeps what it was given.
-  private final class Watched implements Voice, AutoCloseable {
+  private final class Watched implements Voice, Desk.Grading, AutoCloseable {
     final List<String> graded = new CopyOnWriteArrayList<>();
     volatile Optional<String> during = Optional.empty();
     private final StringWriter out = new StringWriter();
@@ -280,7 +280,7 @@ class WatchTest {
 
     private void run(Course course, Exercise tiny, BufferedReader input) {
       try (var desk =
-              new Desk(course, Clock.systemUTC(), this::attempt, this, course.exercises(), tiny);
+              new Desk(course, Clock.systemUTC(), this, this, course.exercises(), tiny);
           var screen = Screen.open(input, new PrintWriter(out), false, Map.of())) {
         new Watch(course, desk, this, screen, Paint.NONE, PLAIN).run(desk.take(tiny));
       } catch (InterruptedException _) {
@@ -288,7 +288,8 @@ class WatchTest {
       }
     }
 
-    private Attempt attempt(Exercise exercise, Path folder) {
+    @Override
+    public Attempt attempt(Exercise exercise, Path folder) {
       try {
         var text = Files.readString(folder.resolve(exercise.name() + ".java"));
         var again = during;
@@ -298,11 +299,14 @@ class WatchTest {
         }
         graded.add(text);
         var verdict = new Verdict.Failed(List.of(), List.of());
-        return new Attempt(verdict, List.of(), List.of(), text, List.of(), 1);
+        return new Attempt(verdict, List.of(), List.of(), text, List.of(), 1, "");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+
+    @Override
+    public void prepare() {}
 
     void graded(String text) throws Exception {
       await(() -> !graded.isEmpty() && graded.getLast().equals(text));
@@ -324,7 +328,8 @@ class WatchTest {
     }
 
     @Override
-    public String verdict(Exercise exercise, Path answer, boolean untouched, Attempt attempt) {
+    public String verdict(
+        Exercise exercise, Path answer, boolean untouched, Attempt attempt, Duration took) {
       return attempt.printed();
     }
 

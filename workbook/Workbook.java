@@ -7,14 +7,16 @@
 //SOURCES cli/Comparison.java
 //SOURCES cli/CourseOption.java
 //SOURCES cli/Doctor.java
+//SOURCES cli/Edit.java
 //SOURCES cli/Examination.java
 //SOURCES cli/ExerciseParameter.java
 //SOURCES cli/Exit.java
 //SOURCES cli/Finding.java
 //SOURCES cli/Generate.java
-//SOURCES cli/Graded.java
+//SOURCES cli/GraderOptions.java
 //SOURCES cli/Hint.java
 //SOURCES cli/HintsSeen.java
+//SOURCES cli/Ide.java
 //SOURCES cli/ListCommand.java
 //SOURCES cli/Machine.java
 //SOURCES cli/Measure.java
@@ -26,24 +28,30 @@
 //SOURCES cli/Mistake.java
 //SOURCES cli/Next.java
 //SOURCES cli/Record.java
+//SOURCES cli/ReportOptions.java
 //SOURCES cli/Reset.java
+//SOURCES cli/ScoreText.java
 //SOURCES cli/Show.java
 //SOURCES cli/SiteCommand.java
 //SOURCES cli/Solution.java
 //SOURCES cli/Surroundings.java
 //SOURCES cli/TerminalPage.java
 //SOURCES cli/TerminalTable.java
-//SOURCES cli/VerdictDocument.java
+//SOURCES cli/Upgrade.java
 //SOURCES cli/VerdictText.java
 //SOURCES cli/Verify.java
 //SOURCES cli/Watching.java
 //SOURCES cli/package-info.java
 //SOURCES package-info.java
+//SOURCES Training.java
 //SOURCES verify/Proof.java
+//SOURCES check/CourseUpgrade.java
 //SOURCES check/Grader.java
 //SOURCES course/Course.java
 //SOURCES course/Page.java
+//SOURCES editor/EditorProject.java
 //SOURCES lab/Lab.java
+//SOURCES report/Graded.java
 //SOURCES watch/Watch.java
 //SOURCES ../site/Site.java
 
@@ -70,11 +78,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import workbook.check.Equipment;
+import workbook.check.Grader;
+import workbook.check.Limits;
 import workbook.cli.Check;
 import workbook.cli.Doctor;
+import workbook.cli.Edit;
 import workbook.cli.Exit;
 import workbook.cli.Generate;
 import workbook.cli.Hint;
+import workbook.cli.Ide;
 import workbook.cli.ListCommand;
 import workbook.cli.Measure;
 import workbook.cli.Mistake;
@@ -85,6 +98,7 @@ import workbook.cli.Show;
 import workbook.cli.SiteCommand;
 import workbook.cli.Solution;
 import workbook.cli.Surroundings;
+import workbook.cli.Upgrade;
 import workbook.cli.Verify;
 import workbook.course.BadCourse;
 import workbook.lab.Paint;
@@ -110,11 +124,14 @@ public final class Workbook implements Runnable {
       List.of(
           "list",
           "next",
+          "edit",
           "check",
           "hint",
           "reset",
           "solution",
           "show",
+          "ide",
+          "upgrade",
           "site",
           "doctor",
           "measure",
@@ -149,16 +166,36 @@ public final class Workbook implements Runnable {
             System.getenv());
     var code = run(around, args);
     around.out().flush();
+    Training.startIfDue(System.getenv());
     System.exit(code);
   }
 
   /// The whole tool as a function: its exit code is one of [Exit].
   public static int run(Surroundings around, String... args) {
+    var ahead = ahead(around, List.of(args));
+    try {
+      return run(around, ahead, args);
+    } finally {
+      ahead.ifPresent(Grader::close);
+    }
+  }
+
+  /// Where answers will be graded, what takes longest to start begins before all else.
+  private static Optional<Grader> ahead(Surroundings around, List<String> args) {
+    if (args.isEmpty() || !args.getFirst().equals("check") || args.contains("--help")) {
+      return Optional.empty();
+    }
+    var grader = new Grader(Limits.DEFAULT, Equipment.of(around.environment()));
+    grader.prepare();
+    return Optional.of(grader);
+  }
+
+  private static int run(Surroundings around, Optional<Grader> ahead, String... args) {
     var workbook = new Workbook(around);
     var line = new CommandLine(workbook, surroundedBy(around));
     // Reading the annotations of a command takes time: only of the one that is asked for.
     var asked = args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS;
-    asked.forEach(name -> line.addSubcommand(name, command(name, around)));
+    asked.forEach(name -> line.addSubcommand(name, command(name, around, ahead)));
     withoutVersion(line);
     // What follows a program's name is the program's.
     Optional.ofNullable(line.getSubcommands().get("measure"))
@@ -196,15 +233,18 @@ public final class Workbook implements Runnable {
     line.getSubcommands().values().forEach(Workbook::withoutVersion);
   }
 
-  private static Object command(String name, Surroundings around) {
+  private static Object command(String name, Surroundings around, Optional<Grader> ahead) {
     return switch (name) {
       case "list" -> new ListCommand(around);
       case "next" -> new Next(around);
-      case "check" -> new Check(around);
+      case "edit" -> new Edit(around);
+      case "check" -> new Check(around, ahead);
       case "hint" -> new Hint(around);
       case "reset" -> new Reset(around);
       case "solution" -> new Solution(around);
       case "show" -> new Show(around);
+      case "ide" -> new Ide(around);
+      case "upgrade" -> new Upgrade(around);
       case "site" -> new SiteCommand(around);
       case "doctor" -> new Doctor(around);
       case "measure" -> new Measure(around);

@@ -1,5 +1,8 @@
 package workbook.check;
 
+//SOURCES ContentHash.java
+//SOURCES Starters.java
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,10 +26,12 @@ public final class Answers {
 
   private final Course course;
   private final Clock clock;
+  private final Starters starters;
 
   public Answers(Course course, Clock clock) {
     this.course = course;
     this.clock = clock;
+    this.starters = new Starters(course);
   }
 
   /// Where the learner's answer to an exercise lies, whether or not it exists.
@@ -39,13 +44,15 @@ public final class Answers {
   /// @return the files it made
   /// @throws BadCourse when the clone cannot be written
   public List<Path> start(Lesson lesson) {
+    var missing =
+        lesson.exercises().stream().filter(exercise -> Files.notExists(file(exercise))).toList();
+    if (!missing.isEmpty()) {
+      starters.keep(missing);
+    }
     var made = new ArrayList<Path>();
-    for (var exercise : lesson.exercises()) {
-      var answer = file(exercise);
-      if (Files.notExists(answer)) {
-        place(exercise, answer);
-        made.add(answer);
-      }
+    for (var exercise : missing) {
+      place(exercise, file(exercise));
+      made.add(file(exercise));
     }
     return made;
   }
@@ -71,6 +78,7 @@ public final class Answers {
       return Optional.empty();
     }
     var backup = Files.exists(answer) ? Optional.of(backUp(answer)) : Optional.<Path>empty();
+    starters.keep(exercise);
     place(exercise, answer);
     return backup;
   }
@@ -89,7 +97,7 @@ public final class Answers {
   }
 
   /// The whole starter or nothing: a cut copy would look like the learner's own file for ever.
-  private static void place(Exercise exercise, Path answer) {
+  static void place(Exercise exercise, Path answer) {
     try {
       // Its content only: a starter of a read-only clone becomes a file that can be edited.
       WholeFile.write(answer, Files.readString(exercise.starter()));
@@ -98,7 +106,7 @@ public final class Answers {
     }
   }
 
-  private static BadCourse readOnly(Path answer, IOException e) {
+  static BadCourse readOnly(Path answer, IOException e) {
     return new BadCourse(
         "cannot write %s: %s\n  exercises need a clone that you may write to: copy it, or clone it anew"
             .formatted(answer, e.getClass().getSimpleName() + " " + e.getMessage()));

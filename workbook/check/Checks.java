@@ -6,32 +6,34 @@ package workbook.check;
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1
 //SOURCES Allocation.java
 //SOURCES Complaint.java
+//SOURCES CountedOutput.java
 //SOURCES Event.java
 //SOURCES Flagged.java
+//SOURCES Frames.java
+//SOURCES Guard.java
+//SOURCES Job.java
+//SOURCES JobLoader.java
 //SOURCES Ran.java
+//SOURCES Rehearsal.java
 //SOURCES SourceOrder.java
+//SOURCES Standby.java
 //SOURCES Testing.java
 //SOURCES Verdict.java
 //SOURCES ../lab/Counter.java
 //SOURCES ../lab/Json.java
 //SOURCES ../lab/Lifeline.java
 
-import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongSupplier;
-import workbook.lab.Lifeline;
 
 /// What a check script says: a compact source with JUnit's `@Test` methods, whose `main` is
 /// `grade(this)`.
 ///
-/// Tests run in the order of the source, each on an object of its own. `jbang check` runs the
-/// script in a JVM with limits and reads a report; run directly, it prints its results.
+/// Tests run in the order of the source, each on an object of its own. `jbang check` runs them in a
+/// JVM with limits and reads a report; run directly, the script prints its results.
 public final class Checks {
 
   /// For a job of the check's own, which ends.
@@ -43,45 +45,21 @@ public final class Checks {
   /// A check without a grader tells a person.
   private static Event.Sink sink = told(System.out);
 
+  private static long seed = Long.getLong("workbook.seed", 1);
+  private static boolean drawn = false;
+
   private Checks() {}
 
-  /// Runs the tests of a check and reports them; where it is not run by `jbang check`, ends the
+  /// Runs the tests of a check that a person started by hand, prints how they end, and ends the
   /// process with 0 if all passed, else with 1.
   public static void grade(Object check) {
-    var report = System.getProperty(Event.PROPERTY);
-    if (report == null) {
-      System.exit(Testing.run(check.getClass(), sink) ? 0 : 1);
-    }
-    Lifeline.hold();
-    sink = written(report);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(new Event.Exiting())));
-    Testing.run(check.getClass(), sink);
-    leave(new Event.Done());
-    // Threads and hooks that the answer has left behind must not keep a result waiting.
-    Runtime.getRuntime().halt(0);
+    System.exit(Testing.run(check.getClass(), sink) ? 0 : 1);
   }
 
-  private static void leave(Event last) {
-    sink.accept(last);
-    System.out.flush();
-    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-  }
-
-  private static Event.Sink written(String report) {
-    try {
-      @SuppressWarnings("resource") // open as long as the process lives
-      var file = new FileOutputStream(report, true);
-      return event -> {
-        try {
-          // One unbuffered write: a killed process has still told what it was doing.
-          file.write((event.line() + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      };
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// From here on it is the grader who is told.
+  static void report(Event.Sink grader, long seedOfInputs) {
+    sink = grader;
+    seed = seedOfInputs;
   }
 
   private static Event.Sink told(PrintStream out) {
@@ -93,7 +71,14 @@ public final class Checks {
                 "failed  %s (line %d)%n%s"
                     .formatted(failure.test(), failure.line(), failure.message().indent(8)));
         case Event.Shown(var effect) -> out.println("  " + effect.label() + ": " + effect.value());
-        case Event.Started _, Event.Exiting _, Event.Done _ -> {}
+        case Event.Ready _,
+            Event.Begun _,
+            Event.Started _,
+            Event.Drew _,
+            Event.Noted _,
+            Event.Broken _,
+            Event.Exiting _,
+            Event.Done _ -> {}
       }
     };
   }
@@ -143,11 +128,15 @@ public final class Checks {
     sink.accept(new Event.Shown(new Verdict.Effect(label, value, Optional.of(bound))));
   }
 
-  /// Random numbers that are the same in every run of a check, so that a verdict does not change by
-  /// itself; `-Dworkbook.seed=N` gives others. Each call starts the sequence anew: tests do not
-  /// depend on each other.
+  /// Random numbers from the seed of this run, which the grader draws anew, prints with a failure,
+  /// and takes with `--seed`; run directly, a check takes `-Dworkbook.seed=N`. Each call starts the
+  /// sequence anew: tests do not depend on each other.
   public static Random random() {
-    return new Random(Long.getLong("workbook.seed", 1));
+    if (!drawn) {
+      drawn = true;
+      sink.accept(new Event.Drew(seed));
+    }
+    return new Random(seed);
   }
 
   /// Runs a class in a JVM of its own that never collects, until it dies of memory or ends.

@@ -1,156 +1,140 @@
 package workbook.check;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
-import javax.tools.ToolProvider;
 import workbook.course.BadCourse;
+import workbook.course.Exercise;
+import workbook.course.Problem;
 
-/// Compiles an answer together with its check, in this process.
-final class Compilation {
-  private static final Pattern MISSING =
-      Pattern.compile("symbol: +(\\w+) (.+)\\R +location: (?:\\w+) (\\w+)");
+/// Compiles answers in this process. An answer is compiled alone, with nothing on its class path:
+/// it cannot name JUnit, its check or the lab. The check comes from the cache where one compiled
+/// against an answer of the same [Shape] is there; else both are compiled together. Not for two
+/// threads at once.
+final class Compilation implements AutoCloseable {
 
-  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+[\\w.]+\\s*;");
+  /// How a compilation ended.
+  sealed interface Outcome {
+    /// @param classes of answer and check, by name
+    record Compiled(Map<String, byte[]> classes) implements Outcome {}
 
-  private final Path answer;
-  private final Path check;
+    record Broken(List<Verdict.CompileError> errors) implements Outcome {}
 
-  Compilation(Path answer, Path check) {
-    this.answer = answer;
-    this.check = check;
+    record Refused(List<Verdict.Refusal> refusals) implements Outcome {}
   }
 
-  /// @param classes the folder for the class files
-  /// @return what is wrong with the answer, as the learner should hear it; empty if it compiled
-  List<Verdict.CompileError> run(Path classes) {
-    var found = new DiagnosticCollector<JavaFileObject>();
-    var compiler =
-        Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
-            .orElseThrow(
-                () ->
-                    new BadCourse(
-                        "no compiler in %s: a check needs a JDK, not a JRE\n  run: ./jbang jdk install 25"
-                            .formatted(System.getProperty("java.home"))));
-    try (var files = compiler.getStandardFileManager(found, Locale.ROOT, UTF_8)) {
-      var options =
-          List.of(
-              "-d",
-              classes.toString(),
-              "-cp",
-              System.getProperty("java.class.path"),
-              "-proc:none",
-              "-implicit:none",
-              "-nowarn",
-              "-g");
-      var sources = files.getJavaFileObjects(answer, check);
-      var quiet = new PrintWriter(Writer.nullWriter());
-      if (compiler.getTask(quiet, files, found, options, null, sources).call()) {
-        return List.of();
+  private static final Pattern GRADERS =
+      Pattern.compile("package ((?:org\\.junit|org\\.assertj|workbook)[\\w.]*) does not exist");
+
+  private final CheckCache cache;
+  private final Javac alone;
+  private final Javac together;
+
+  Compilation(CheckCache cache) {
+    this.cache = cache;
+    // One module in place of seventy: an answer could use no other one.
+    this.alone = new Javac(List.of(), List.of("--limit-modules", "java.base"));
+    this.together = new Javac(classPath(), List.of());
+  }
+
+  private static List<Path> classPath() {
+    return Stream.of(Tool.classPath().split(File.pathSeparator))
+        .map(Path::of)
+        .toList();
+  }
+
+  /// Loads the compiler ahead.
+  void rehearse() {
+    alone.rehearse();
+  }
+
+  /// @throws BadCourse when the check compiles with no answer at all
+  Outcome run(Exercise exercise, AnswerText answer) {
+    var allowed = Reaches.of(exercise);
+    var compiled = (allowed.isEmpty() ? alone : together).compile(answer.source());
+    var errors = new CompileErrors(answer.file(), exercise.check());
+    if (!compiled.errors().isEmpty()) {
+      var refusals = refusals(exercise, compiled.errors());
+      return refusals.isEmpty()
+          ? new Outcome.Broken(errors.of(compiled.errors()))
+          : new Outcome.Refused(refusals);
+    }
+    var classes = compiled.classes().getOrDefault(answer.file(), Map.of());
+    var refusals = new Screening(exercise.name() + "Check", allowed).refusals(classes);
+    if (!refusals.isEmpty()) {
+      return new Outcome.Refused(refusals);
+    }
+    return withCheck(exercise, answer, classes, errors);
+  }
+
+  private Outcome withCheck(
+      Exercise exercise, AnswerText answer, Map<String, byte[]> classes, CompileErrors errors) {
+    var shape = Shape.of(classes);
+    var check = cache.find(exercise.check(), shape);
+    if (check.isEmpty()) {
+      var both = together.compile(answer.source(), together.file(exercise.check()));
+      if (!both.errors().isEmpty()) {
+        blameTheCheckIfBroken(exercise);
+        return new Outcome.Broken(errors.of(both.errors()));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      check = both.classes().getOrDefault(exercise.check(), Map.of());
+      cache.keep(exercise.check(), shape, check);
     }
-    return errors(found.getDiagnostics());
+    var all = new LinkedHashMap<>(classes);
+    all.putAll(check);
+    return new Outcome.Compiled(all);
   }
 
-  /// Those of the answer; where it has none, what the check misses in it.
-  private List<Verdict.CompileError> errors(List<Diagnostic<? extends JavaFileObject>> found) {
-    var errors = found.stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).toList();
-    var own = errors.stream().filter(d -> isIn(answer, d)).map(this::own).toList();
-    return own.isEmpty() ? missed(errors) : own;
+  /// Whoever imports JUnit did not mistype a name.
+  private static List<Verdict.Refusal> refusals(
+      Exercise exercise, List<Diagnostic<? extends JavaFileObject>> errors) {
+    return errors.stream()
+        .flatMap(
+            error -> {
+              var message = error.getMessage(java.util.Locale.ROOT);
+              var graders = GRADERS.matcher(message);
+              var check = exercise.name() + "Check";
+              var what =
+                  graders.find()
+                      ? graders.group(1)
+                      : Pattern.compile("symbol: +\\w+ " + check + "\\b").matcher(message).find()
+                          ? check
+                          : "";
+              return what.isEmpty()
+                  ? Stream.empty()
+                  : Stream.of(
+                      new Verdict.Refusal(
+                          (int) error.getLineNumber(), what, Verdict.Reach.CHECK));
+            })
+        .toList();
   }
 
-  private static boolean isIn(Path file, Diagnostic<? extends JavaFileObject> diagnostic) {
-    var source = diagnostic.getSource();
-    return source != null && Path.of(source.toUri()).equals(file.toAbsolutePath());
-  }
-
-  private Verdict.CompileError own(Diagnostic<? extends JavaFileObject> error) {
-    return new Verdict.CompileError(
-        name(answer), (int) error.getLineNumber(), message(error), excerpt(error));
-  }
-
-  /// Each thing that is missing once, however often the check calls it.
-  private List<Verdict.CompileError> missed(List<Diagnostic<? extends JavaFileObject>> errors) {
-    var byMessage = new LinkedHashMap<String, Verdict.CompileError>();
-    for (var error : errors) {
-      var missed = missed(error);
-      byMessage.putIfAbsent(missed.message(), missed);
-    }
-    return List.copyOf(byMessage.values());
-  }
-
-  /// The answer is sound by itself but not what the check calls: somebody renamed something.
-  private Verdict.CompileError missed(Diagnostic<? extends JavaFileObject> error) {
-    var message = message(error);
-    var missing = MISSING.matcher(message);
-    var what = "the check cannot use it: " + message;
-    if (missing.find()) {
-      var symbol = missing.group(2);
-      var type = name(answer).replace(".java", "");
-      if (missing.group(3).equals(type)) {
-        what =
-            "the check calls %s.%s: there is no such %s in %s"
-                .formatted(type, symbol, missing.group(1), name(answer));
-      } else if (symbol.equals(type)) {
-        what =
-            packaged()
-                ? "the check looks for a class %s in no package: remove the package line of %s"
-                    .formatted(type, name(answer))
-                : "the check looks for a class %s: there is none in %s"
-                    .formatted(type, name(answer));
-      }
-    }
-    return new Verdict.CompileError(name(check), (int) error.getLineNumber(), what, excerpt(error));
-  }
-
-  /// Editors like to add such a line; the check, which has none, then cannot see the class.
-  private boolean packaged() {
-    try {
-      return PACKAGE.matcher(Files.readString(answer)).find();
-    } catch (IOException e) {
-      return false;
+  /// What the check cannot use may be the learner's doing; where the starter fares no better it is
+  /// ours.
+  private void blameTheCheckIfBroken(Exercise exercise) {
+    var starter = exercise.starter();
+    var errors = together.compile(together.file(starter), together.file(exercise.check())).errors();
+    if (!errors.isEmpty()) {
+      var error = new CompileErrors(starter, exercise.check()).of(errors).getFirst();
+      throw new BadCourse(
+          new Problem(
+              exercise.check(),
+              error.line(),
+              "the check does not compile, whatever the answer: " + error.message(),
+              "restore or mend this file: git checkout " + exercise.check()));
     }
   }
 
-  /// In the words of javac, and with the short names that its command line prints.
-  private static String message(Diagnostic<? extends JavaFileObject> error) {
-    return error.getMessage(Locale.ROOT).replaceAll("\\bjava\\.(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
-  }
-
-  private static String name(Path file) {
-    return file.getFileName().toString();
-  }
-
-  /// The line of the error and a caret below it.
-  private static String excerpt(Diagnostic<? extends JavaFileObject> error) {
-    var at = (int) error.getPosition();
-    if (at == Diagnostic.NOPOS || error.getSource() == null) {
-      return "";
-    }
-    try {
-      var text = error.getSource().getCharContent(true).toString();
-      var start = text.lastIndexOf('\n', Math.max(0, Math.min(at, text.length()) - 1)) + 1;
-      var line = text.substring(start).lines().findFirst().orElse("");
-      // Tabs before the caret stay tabs, or it would not stand below its place.
-      var before = line.substring(0, Math.min(line.length(), Math.max(0, at - start)));
-      return line + "\n" + before.replaceAll("[^\t]", " ") + "^";
-    } catch (IOException e) {
-      return "";
-    }
+  @Override
+  public void close() {
+    alone.close();
+    together.close();
   }
 }

@@ -1,17 +1,19 @@
 package workbook.check;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import workbook.lab.Json;
 
 /// What a check reports to the grader while it runs: one line of JSON each, written at once, so
-/// that the file tells what was running even where the process was killed.
+/// that the grader knows what was running even where the process was killed.
 sealed interface Event {
 
-  /// The system property with the path of the file to report to.
-  String PROPERTY = "workbook.check.report";
+  /// The process waits for its job.
+  record Ready() implements Event {}
+
+  /// The job is read and the clock runs.
+  record Begun() implements Event {}
 
   record Started(String test) implements Event {}
 
@@ -21,44 +23,65 @@ sealed interface Event {
 
   record Shown(Verdict.Effect effect) implements Event {}
 
+  /// The check has drawn its first random input.
+  record Drew(long seed) implements Event {}
+
+  /// Something that ends with the process, told to the learner.
+  record Noted(String note) implements Event {}
+
+  /// A limit that the process itself saw broken.
+  ///
+  /// @param place the learner's line that was running, or empty
+  record Broken(Verdict.Limit limit, String place) implements Event {}
+
   /// The process ends before the check is done: somebody called `System.exit`.
   record Exiting() implements Event {}
 
   /// Every test has run. A report without it is not to be trusted.
-  record Done() implements Event {}
+  ///
+  /// @param printedBytes how much it printed, so that the grader knows when it has read it all
+  record Done(long printedBytes) implements Event {}
 
   default String line() {
     return Json.line(
         switch (this) {
+          case Ready _ -> json("ready");
+          case Begun _ -> json("begun");
           case Started(var test) -> json("started", "test", test);
           case Passed(var test) -> json("passed", "test", test);
-          case Failed(var failure) -> {
-            var json = json("failed", "test", failure.test());
-            json.put("message", failure.message());
-            json.put("line", failure.line());
+          case Failed(var failure) ->
+              json(
+                  "failed",
+                  "test",
+                  failure.test(),
+                  "message",
+                  failure.message(),
+                  "line",
+                  failure.line());
+          case Shown(Verdict.Effect(var label, var value, var bound)) -> {
+            var json = json("shown", "label", label, "value", value);
+            bound.ifPresent(
+                known -> {
+                  json.put("measured", known.measured());
+                  json.put("most", known.most());
+                });
             yield json;
           }
-          case Shown(var effect) -> {
-            var json = json("shown", "label", effect.label());
-            json.put("value", effect.value());
-            effect
-                .bound()
-                .ifPresent(
-                    bound -> {
-                      json.put("measured", bound.measured());
-                      json.put("most", bound.most());
-                    });
-            yield json;
-          }
-          case Exiting _ -> json("exiting", "test", "");
-          case Done _ -> json("done", "test", "");
+          case Drew(var seed) -> json("drew", "seed", seed);
+          case Noted(var note) -> json("noted", "note", note);
+          case Broken(var limit, var place) ->
+              json("broken", "limit", limit.name(), "place", place);
+          case Exiting _ -> json("exiting");
+          case Done(var printed) -> json("done", "printed", printed);
         });
   }
 
-  private static Map<String, Object> json(String event, String key, String value) {
+  private static Map<String, Object> json(String event, Object... keysAndValues) {
     var json = new LinkedHashMap<String, Object>();
     json.put("event", event);
-    json.put(key, value);
+    for (var i = 0; i < keysAndValues.length; i += 2) {
+      json.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
     return json;
   }
 
@@ -67,6 +90,8 @@ sealed interface Event {
     var json = Json.parseObject(line);
     var test = (String) json.getOrDefault("test", "");
     return switch ((String) json.get("event")) {
+      case "ready" -> new Ready();
+      case "begun" -> new Begun();
       case "started" -> new Started(test);
       case "passed" -> new Passed(test);
       case "failed" ->
@@ -75,9 +100,15 @@ sealed interface Event {
                   test, (String) json.get("message"), ((Long) json.get("line")).intValue()));
       case "shown" ->
           new Shown(
-              new Verdict.Effect((String) json.get("label"), (String) json.get("value"), bound(json)));
+              new Verdict.Effect(
+                  (String) json.get("label"), (String) json.get("value"), bound(json)));
+      case "drew" -> new Drew((Long) json.get("seed"));
+      case "noted" -> new Noted((String) json.get("note"));
+      case "broken" ->
+          new Broken(
+              Verdict.Limit.valueOf((String) json.get("limit")), (String) json.get("place"));
       case "exiting" -> new Exiting();
-      case "done" -> new Done();
+      case "done" -> new Done((Long) json.get("printed"));
       case String other -> throw new IllegalArgumentException("unknown event " + other);
     };
   }
@@ -88,15 +119,9 @@ sealed interface Event {
         : Optional.empty();
   }
 
-  /// Where a check reports: a grader's file, or a person's terminal.
+  /// Where a check reports: a grader, or a person's terminal.
   @FunctionalInterface
   interface Sink {
     void accept(Event event);
-  }
-
-  /// All that was reported to a file, without a last line that was cut off.
-  static List<Event> parseAll(String text) {
-    var end = text.lastIndexOf('\n') + 1;
-    return text.substring(0, end).lines().map(Event::parse).toList();
   }
 }

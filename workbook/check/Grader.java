@@ -2,34 +2,103 @@ package workbook.check;
 
 //SOURCES Answers.java
 //SOURCES AnswerProcess.java
+//SOURCES AnswerText.java
+//SOURCES AotCache.java
 //SOURCES Attempt.java
+//SOURCES Beyond.java
+//SOURCES CheckCache.java
 //SOURCES Checks.java
 //SOURCES Compilation.java
+//SOURCES CompileErrors.java
+//SOURCES Equipment.java
+//SOURCES InOrder.java
+//SOURCES Javac.java
 //SOURCES Limits.java
 //SOURCES Progress.java
+//SOURCES Reaches.java
+//SOURCES Sandbox.java
+//SOURCES Screening.java
+//SOURCES Shape.java
+//SOURCES Tool.java
 //SOURCES Verdict.java
 //SOURCES Workplace.java
 //SOURCES package-info.java
 //SOURCES ../course/Course.java
+//SOURCES ../lab/SearchPath.java
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import workbook.course.BadCourse;
 import workbook.course.Exercise;
-import workbook.course.Problem;
 
 /// Grades an answer: compiles it with its check in this process, and runs both in another one. Any
 /// number of threads may grade at once.
 public final class Grader implements AutoCloseable {
+
+  /// Of the random inputs, where nobody asks for another one.
+  public static final long SEED = 1;
+
   private static final String FILES = "//FILES ";
 
-  private final Limits limits;
+  private volatile Limits limits;
+  private final Equipment equipment;
+  private final CheckCache checks;
+  private final SecureRandom random = new SecureRandom();
+  private final Deque<Compilation> compilations = new ArrayDeque<>();
+  private final Deque<AnswerProcess> waiting = new ArrayDeque<>();
+  private final List<Thread> clearing = new ArrayList<>();
+  private final Object firstCompiler = new Object();
+  private boolean compilerAhead = false;
+  private boolean closed = false;
 
   public Grader(Limits limits) {
+    this(limits, Equipment.none());
+  }
+
+  public Grader(Limits limits, Equipment equipment) {
     this.limits = limits;
+    this.equipment = equipment;
+    this.checks = new CheckCache(equipment.cache().map(folder -> folder.resolve("checks")));
+  }
+
+  /// Starts what takes longest ahead: a process for the next answer, and the compiler where none was
+  /// used yet. Returns at once.
+  public synchronized void prepare() {
+    if (closed) {
+      return;
+    }
+    if (waiting.isEmpty()) {
+      waiting.add(start());
+    }
+    if (!compilerAhead) {
+      compilerAhead = true;
+      Thread.ofPlatform().name("compiler ahead").daemon().start(this::startCompiler);
+    }
+  }
+
+  private void startCompiler() {
+    // Whoever needs it before it is ready waits for it, and does not start another one.
+    synchronized (firstCompiler) {
+      var compilation = new Compilation(checks);
+      compilation.rehearse();
+      giveBack(compilation);
+    }
+  }
+
+  /// The same with another time limit.
+  public Grader within(Duration time) {
+    limits = limits.withTime(time);
+    return this;
   }
 
   /// @param folder where the answer lies, as `Name.java`: the learner's, a solution's or a decoy's
@@ -40,55 +109,142 @@ public final class Grader implements AutoCloseable {
 
   /// The same, with all that happened on the way.
   public Attempt attempt(Exercise exercise, Path folder) {
-    var answer = there(folder.resolve(exercise.name() + ".java"), "nothing to grade");
-    var check = there(exercise.check(), "the exercise has no check");
-    try (var place = new Workplace()) {
-      var errors = new Compilation(answer, check).run(place.folder());
-      if (errors.isEmpty()) {
-        return run(exercise, place);
+    return attempt(exercise, folder, SEED);
+  }
+
+  /// @param seed of the check's random inputs
+  public Attempt attempt(Exercise exercise, Path folder, long seed) {
+    var answer =
+        AnswerText.read(
+            there(folder.resolve(exercise.name() + ".java"), "nothing to grade"));
+    there(exercise.check(), "the exercise has no check");
+    // It starts while the compiler works.
+    var process = take();
+    try {
+      switch (compiled(exercise, answer)) {
+        case Compilation.Outcome.Broken(var errors) -> {
+          giveBack(process);
+          return Attempt.didNotCompile(errors, answer);
+        }
+        case Compilation.Outcome.Refused(var refusals) -> {
+          giveBack(process);
+          return Attempt.refused(refusals, answer);
+        }
+        case Compilation.Outcome.Compiled compiled -> {
+          return run(exercise, answer, compiled, process, seed);
+        }
       }
-      if (errors.stream().allMatch(error -> error.file().equals(exercise.name() + "Check.java"))) {
-        blameTheCheckIfBroken(exercise, place.folder());
-      }
-      return Attempt.didNotCompile(errors);
     } catch (IOException e) {
+      process.close();
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
+      process.close();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while it graded " + exercise.name(), e);
+    } catch (RuntimeException e) {
+      process.close();
+      throw e;
     }
   }
 
-  /// What the check cannot use may be the learner's doing; where the starter fares no better it is
-  /// ours.
-  private static void blameTheCheckIfBroken(Exercise exercise, Path classes) {
-    var errors = new Compilation(exercise.starter(), exercise.check()).run(classes);
-    if (!errors.isEmpty()) {
-      var error = errors.getFirst();
-      throw new BadCourse(
-          new Problem(
-              exercise.check(),
-              error.line(),
-              "the check does not compile, whatever the answer: " + error.message(),
-              "restore or mend this file: git checkout " + exercise.check()));
+  private Compilation.Outcome compiled(Exercise exercise, AnswerText answer) {
+    var compilation = compilation();
+    try {
+      return compilation.run(exercise, answer);
+    } finally {
+      giveBack(compilation);
     }
   }
 
-  private Attempt run(Exercise exercise, Workplace place) throws IOException, InterruptedException {
+  private Compilation compilation() {
+    synchronized (firstCompiler) {
+      synchronized (this) {
+        return compilations.isEmpty() ? new Compilation(checks) : compilations.pop();
+      }
+    }
+  }
+
+  private synchronized void giveBack(Compilation unused) {
+    if (closed) {
+      unused.close();
+    } else {
+      compilations.push(unused);
+    }
+  }
+
+  private Attempt run(
+      Exercise exercise,
+      AnswerText answer,
+      Compilation.Outcome.Compiled compiled,
+      AnswerProcess process,
+      long seed)
+      throws IOException, InterruptedException {
     for (var file : files(exercise.check())) {
-      Files.copy(file, place.folder().resolve(file.getFileName()));
+      Files.copy(file, process.folder().resolve(file.getFileName()));
     }
-    var report = Files.createFile(place.folder().resolve("report.jsonl"));
-    var process =
-        place.keep(new AnswerProcess(limits, exercise.name() + "Check", place.folder(), report));
-    var broken = process.await();
-    process.close();
-    var attempt = Attempt.of(Event.parseAll(Files.readString(report)), broken, process);
+    var job =
+        new Job(
+            exercise.name() + "Check",
+            process.folder().toString(),
+            exercise.name(),
+            nonce(),
+            seed,
+            limits.time().toMillis(),
+            limits.threads());
+    var forks = Reaches.of(exercise).contains(Verdict.Reach.PROCESSES);
+    var broken = process.examine(job, compiled.classes(), forks);
+    var attempt = Attempt.of(broken, process, answer);
+    // What is left of the process goes while the verdict is read.
+    clear(process);
     if (attempt.verdict() instanceof Verdict.Passed(var tests, _) && tests.isEmpty()) {
       throw new BadCourse(
           exercise.check() + ":1: the check has no test\n  write one: @Test void …");
     }
     return attempt;
+  }
+
+  private synchronized void clear(AnswerProcess process) {
+    clearing.removeIf(thread -> !thread.isAlive());
+    clearing.add(Thread.ofPlatform().name("clearing").start(process::close));
+  }
+
+  private String nonce() {
+    var bytes = new byte[16];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private AnswerProcess take() {
+    while (true) {
+      AnswerProcess ready;
+      synchronized (this) {
+        ready = waiting.poll();
+      }
+      if (ready == null) {
+        return start();
+      } else if (ready.isAlive()) {
+        return ready;
+      }
+      ready.close();
+    }
+  }
+
+  private AnswerProcess start() {
+    try {
+      return new AnswerProcess(limits, equipment);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void giveBack(AnswerProcess unused) {
+    synchronized (this) {
+      if (!closed) {
+        waiting.add(unused);
+        return;
+      }
+    }
+    unused.close();
   }
 
   /// What a check reads: the head names it, and JBang puts it on the class path, as we do.
@@ -102,14 +258,35 @@ public final class Grader implements AutoCloseable {
     }
   }
 
-  /// Ends what waits for the next answer.
-  @Override
-  public void close() {}
-
   private static Path there(Path file, String otherwise) {
     if (!Files.isReadable(file)) {
       throw new BadCourse(otherwise + ": no file " + file);
     }
     return file.toAbsolutePath().normalize();
+  }
+
+  /// Ends what waits for the next answer, and waits for the end of what has run.
+  @Override
+  public void close() {
+    List<AnswerProcess> left;
+    List<Compilation> idle;
+    List<Thread> ending;
+    synchronized (this) {
+      closed = true;
+      left = List.copyOf(waiting);
+      idle = List.copyOf(compilations);
+      ending = List.copyOf(clearing);
+      waiting.clear();
+      compilations.clear();
+    }
+    left.forEach(AnswerProcess::close);
+    idle.forEach(Compilation::close);
+    try {
+      for (var thread : ending) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

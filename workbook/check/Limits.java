@@ -4,13 +4,16 @@ import java.time.Duration;
 
 /// What an answer may use.
 ///
-/// @param heap as for `-Xmx`
+/// @param heap as for `-Xmx`; the same again for memory outside of the heap
 /// @param outputBytes on standard output and error together
-public record Limits(Duration time, String heap, int outputBytes) {
+/// @param threads of its own at the same time
+/// @param filesBytes in its temporary folder, where its exercise allows files
+public record Limits(Duration time, String heap, int outputBytes, int threads, long filesBytes) {
 
-  public static final Limits DEFAULT = new Limits(Duration.ofSeconds(10), "256m", 1 << 20);
+  public static final Limits DEFAULT =
+      new Limits(Duration.ofSeconds(10), "256m", 1 << 20, 256, 64 << 20);
 
   public Limits withTime(Duration time) {
-    return new Limits(time, heap, outputBytes);
+    return new Limits(time, heap, outputBytes, threads, filesBytes);
   }
 }

@@ -1,6 +1,7 @@
 package workbook.check;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,6 +22,15 @@ final class Workplace implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  /// What lies in the folder.
+  long bytes() throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    } catch (UncheckedIOException _) {
+      return 0; // a file went away while it was looked at; the next look tells
+    }
   }
 
   /// From now on it is closed with the workplace.

@@ -3,8 +3,12 @@ package workbook.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,13 +18,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import workbook.check.Answers;
 import workbook.check.Grader;
-import workbook.check.Limits;
+import workbook.check.InOrder;
 import workbook.check.Progress;
 import workbook.course.BadCourse;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Lesson;
 import workbook.lab.Nearest;
+import workbook.report.Graded;
 
 /// `./jbang check [LESSON or EXERCISE]`
 @Command(
@@ -36,7 +41,8 @@ import workbook.lab.Nearest;
       "  ./jbang check LeanParser         this exercise",
       "  ./jbang check gc-off             all exercises of a lesson",
       "  ./jbang check --watch            check whenever you save, and stay",
-      "  ./jbang check --all --json       all exercises, for a machine"
+      "  ./jbang check --all --json       all exercises, for a machine",
+      "  ./jbang check --all --junit-xml build/check.xml"
     })
 public final class Check implements Callable<Integer> {
 
@@ -58,76 +64,99 @@ public final class Check implements Callable<Integer> {
       description = "Stay, and grade an answer whenever it is saved; keys give hints and more.")
   private boolean watch;
 
-  @Option(names = "--json", description = "Print one JSON document instead.")
-  private boolean json;
+  @Mixin private ReportOptions reports;
+
+  @Mixin private GraderOptions limits;
 
   @Option(
-      names = "--timeout",
-      paramLabel = "S",
-      defaultValue = "10",
-      description = "Seconds that an answer may run (default: 10).")
-  private int timeoutSeconds;
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "The seed of random inputs, as a failure prints it (default: a new one).")
+  private long seed;
 
   @Spec private CommandSpec spec;
 
   private final Surroundings around;
 
-  public Check(Surroundings around) {
+  private final Optional<Grader> ahead;
+
+  /// @param ahead a grader that has begun to start; whoever made it closes it
+  public Check(Surroundings around, Optional<Grader> ahead) {
     this.around = around;
+    this.ahead = ahead;
   }
 
   @Override
   public Integer call() {
-    if (timeoutSeconds < 1) {
-      throw mistake("--timeout takes seconds, 1 or more, not " + timeoutSeconds);
-    } else if (all && !name.isEmpty()) {
+    if (all && !name.isEmpty()) {
       throw mistake("give a name or --all, not both");
-    } else if (watch && json) {
-      throw mistake("--watch stays and tells a person: it has no --json");
+    } else if (watch && reports.asked()) {
+      throw mistake("--watch stays and tells a person: it has no --json and writes no results");
     }
+    var files = reports.files(around);
+    try (var grader = limits.grader(around, ahead, course.root(around))) {
+      // Its process starts while the course is read.
+      grader.prepare();
+      return check(grader, files);
+    }
+  }
+
+  private int check(Grader grader, Graded.Output files) {
     var read = course.read(around);
     var progress = Progress.read(read, around.clock(), around.err());
     var wanted = wanted(read, progress);
-    if (wanted.isEmpty() && !name.isEmpty() && !json) {
+    if (wanted.isEmpty() && !name.isEmpty() && !reports.json()) {
       around.out().println("The lesson " + name + " has no exercises.");
       around.out().println("  there are others: ./jbang workbook list");
+      files.end();
       return Exit.FINE;
     }
     if (watch && !read.exercises().isEmpty()) {
-      return watch(read, progress);
+      return watch(grader, read, progress);
     }
-    var output = json ? new VerdictDocument(around) : new VerdictText(around);
+    var output = reports.output(around, files);
     var answers = new Answers(read, around.clock());
     output.made(start(read, wanted, answers));
-    var grader = grader();
-    var code = Exit.FINE;
-    for (var exercise : wanted) {
-      var answer = answers.file(exercise);
-      var attempt = grader.attempt(exercise, answer.getParent());
-      progress.record(exercise, attempt.verdict());
-      code = Math.max(code, attempt.verdict().exitCode());
-      output.graded(new Graded(exercise, answer, answers.untouched(exercise), attempt));
-    }
+    var codes = new ArrayList<>(List.of(Exit.FINE));
+    InOrder.each(
+        wanted,
+        exercise -> graded(grader, answers, exercise, seed(progress.seed(exercise))),
+        graded -> {
+          progress.record(graded.exercise(), graded.attempt());
+          codes.add(graded.attempt().verdict().exitCode());
+          output.graded(graded);
+        });
     output.end();
-    return code;
+    return Collections.max(codes);
+  }
+
+  private Graded graded(Grader grader, Answers answers, Exercise exercise, long seed) {
+    var answer = answers.file(exercise);
+    var begun = System.nanoTime();
+    var attempt = grader.attempt(exercise, answer.getParent(), seed);
+    var took = Duration.ofNanos(System.nanoTime() - begun);
+    return new Graded(exercise, answer, answers.untouched(exercise), attempt, took);
+  }
+
+  /// After a failure the same inputs again, until they pass; else new ones each time: an answer that
+  /// was made for certain inputs does not get far.
+  private long seed(OptionalLong ofLastFailure) {
+    return seed != 0
+        ? seed
+        : ofLastFailure.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000));
   }
 
   /// Without a name every exercise is watched, and the next unsolved one is the first.
-  private int watch(Course course, Progress progress) {
+  private int watch(Grader grader, Course course, Progress progress) {
     var wanted = name.isEmpty() ? course.exercises() : wanted(course, progress);
     var first =
         wanted.stream()
             .filter(exercise -> progress.state(exercise) != Progress.State.PASSED)
             .findFirst()
             .orElse(wanted.getFirst());
-    try (var grader = grader()) {
-      new Watching(around, course).run(grader, wanted, first);
-    }
+    new Watching(around, course, grader, this::seed).run(wanted, first);
     return Exit.FINE;
-  }
-
-  private Grader grader() {
-    return new Grader(Limits.DEFAULT.withTime(Duration.ofSeconds(timeoutSeconds)));
   }
 
   /// Starters become the learner's files, once.
@@ -145,11 +174,19 @@ public final class Check implements Callable<Integer> {
     } else if (name.isEmpty()) {
       return progress.next().stream().toList();
     }
+    var plain = plain(name);
     return course
-        .exercise(name)
+        .exercise(plain)
+        .or(() -> course.exercise(plain.replaceFirst("Check$", "")))
         .map(List::of)
-        .or(() -> course.lesson(name).map(Lesson::exercises))
+        .or(() -> course.lesson(plain).map(Lesson::exercises))
         .orElseThrow(() -> unknown(course));
+  }
+
+  /// What an editor knows of an exercise: the path of its answer, or of its check.
+  private static String plain(String name) {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+        .replaceFirst("\\.java$", "");
   }
 
   private BadCourse unknown(Course course) {

@@ -3,6 +3,9 @@ package workbook.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import workbook.check.AotCache;
+import workbook.check.Sandbox;
 
 /// All that the workbook would like of a machine, looked at one by one.
 ///
@@ -26,6 +29,8 @@ record Examination(Machine machine, Path root) {
     findings.add(compiler());
     findings.add(uwsgi());
     findings.add(browser());
+    findings.add(sandbox());
+    findings.add(start());
     findings.add(folder());
     return findings;
   }
@@ -163,6 +168,33 @@ record Examination(Machine machine, Path root) {
                     "none on the PATH",
                     "the project's own tests of the site; no lesson needs it",
                     "apt install chromium, or your system's like"));
+  }
+
+  private Finding sandbox() {
+    var box = Sandbox.installed(machine.environment());
+    var trouble = box.isEmpty() ? Optional.of("no bwrap on the PATH") : box.get().trouble();
+    return trouble
+        .<Finding>map(
+            why ->
+                new Finding.Gap(
+                    "sandbox",
+                    why,
+                    "check --sandbox and grade --sandbox; limits hold without it",
+                    "Linux: apt install bubblewrap, or your system's like"))
+        .orElseGet(() -> new Finding.Fine("sandbox", "bubblewrap, for --sandbox"));
+  }
+
+  private static Finding start() {
+    return AotCache.ofThisProcess()
+        .filter(AotCache::fits)
+        .<Finding>map(cache -> new Finding.Fine("fast start", "from " + cache.file()))
+        .orElseGet(
+            () ->
+                new Finding.Gap(
+                    "fast start",
+                    "no AOT cache of this tool yet",
+                    "some tenths of a second at each start",
+                    "nothing: the launcher has it made after a command, unless WORKBOOK_AOT=off"));
   }
 
   private Finding folder() {

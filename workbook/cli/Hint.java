@@ -65,7 +65,7 @@ public final class Hint implements Callable<Integer> {
 
   private void keep(HintsSeen seen, Exercise exercise, int count) {
     try {
-      seen.keep(exercise, count);
+      seen.keep(exercise, count).ifPresent(around.err()::println);
     } catch (IOException e) {
       around.err().println("which hints you saw cannot be kept here: " + e.getMessage());
     }

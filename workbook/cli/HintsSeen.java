@@ -1,42 +1,59 @@
 package workbook.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.lab.Json;
-import workbook.lab.WholeFile;
+import workbook.lab.KeptFile;
 
 /// How many hints of each exercise the learner has seen: `.workbook/hints.json`.
 final class HintsSeen {
 
-  private final Path file;
+  private final KeptFile file;
   private final Map<String, Object> counts;
 
-  private HintsSeen(Path file, Map<String, Object> counts) {
+  private HintsSeen(KeptFile file, Map<String, Object> counts) {
     this.file = file;
     this.counts = counts;
   }
 
-  /// Nothing is seen where the file is missing or damaged: the worst is a hint told again.
   static HintsSeen read(Course course) {
-    var file = course.state().resolve("hints.json");
+    var file = new KeptFile(course.state().resolve("hints.json"));
     try {
-      return new HintsSeen(file, Json.parseObject(Files.readString(file)));
-    } catch (IOException | Json.Malformed _) {
-      return new HintsSeen(file, new LinkedHashMap<>());
+      return new HintsSeen(file, parse(file.text()));
+    } catch (IOException _) {
+      return new HintsSeen(file, Map.of());
+    }
+  }
+
+  /// Nothing is seen where the file is missing or damaged: the worst is a hint told again.
+  private static Map<String, Object> parse(Optional<String> text) {
+    try {
+      return Json.parseObject(text.orElse("{}"));
+    } catch (Json.Malformed _) {
+      return new LinkedHashMap<>();
     }
   }
 
   int of(Exercise exercise) {
+    return count(counts, exercise);
+  }
+
+  private static int count(Map<String, Object> counts, Exercise exercise) {
     return counts.get(exercise.name()) instanceof Long count ? Math.toIntExact(count) : 0;
   }
 
-  void keep(Exercise exercise, int count) throws IOException {
-    counts.put(exercise.name(), (long) count);
-    WholeFile.write(file, Json.document(counts));
+  /// Another terminal may have shown more of them meanwhile.
+  ///
+  /// @return what a person should know about it
+  Optional<String> keep(Exercise exercise, int count) throws IOException {
+    return file.update(text -> {
+      var now = parse(text);
+      now.put(exercise.name(), (long) Math.max(count, count(now, exercise)));
+      return Optional.of(Json.document(now));
+    });
   }
 }

@@ -16,7 +16,7 @@ import workbook.lab.Json;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists lessons and exercises, with what you have passed.",
+    description = "Lists lessons and exercises, with what you passed and predicted right.",
     footer = {"", "Examples:", "  ./jbang workbook list", "  ./jbang workbook list --json"})
 public final class ListCommand implements Callable<Integer> {
 
@@ -35,16 +35,17 @@ public final class ListCommand implements Callable<Integer> {
   public Integer call() {
     var read = course.read(around);
     var progress = Progress.read(read, around.clock(), around.err());
+    var score = ScoreText.read(read, around);
     if (json) {
-      around.out().print(Json.document(document(read, progress)));
+      around.out().print(Json.document(document(read, progress, score)));
     } else {
-      print(read, progress);
+      print(read, progress, score);
     }
     around.out().flush();
     return Exit.FINE;
   }
 
-  private void print(Course course, Progress progress) {
+  private void print(Course course, Progress progress, ScoreText score) {
     var paint = around.paint();
     var names = course.exercises().stream().mapToInt(exercise -> exercise.name().length());
     var width = Math.max(names.max().orElse(0), 1);
@@ -56,13 +57,24 @@ public final class ListCommand implements Callable<Integer> {
               lesson.number(),
               paint.bold(lesson.title()),
               paint.dim(lesson.minutes() + " min"),
-              paint.cyan(around.jbang() + " " + lesson.alias()));
+              command(lesson, score.of(lesson)));
       for (var exercise : lesson.exercises()) {
         around.out().println("    " + row(exercise, progress.state(exercise), width));
       }
     }
     var passed = course.exercises().stream().filter(e -> passed(progress.state(e))).count();
     around.out().printf("%n%d of %d exercises passed%n", passed, course.exercises().size());
+    score.lines().forEach(around.out()::println);
+  }
+
+  private String command(Lesson lesson, String score) {
+    var command = around.jbang() + " " + lesson.alias();
+    var gap = score.isEmpty() || fits(command + score) ? "  " : System.lineSeparator() + "    ";
+    return around.paint().cyan(command) + (score.isEmpty() ? "" : gap + around.paint().dim(score));
+  }
+
+  private static boolean fits(String line) {
+    return line.length() + 6 <= 80;
   }
 
   private String row(Exercise exercise, Progress.State state, int width) {
@@ -97,15 +109,17 @@ public final class ListCommand implements Callable<Integer> {
     };
   }
 
-  private static Map<String, Object> document(Course course, Progress progress) {
+  private static Map<String, Object> document(Course course, Progress progress, ScoreText score) {
     var document = new LinkedHashMap<String, Object>();
     document.put("course", course.root().toString());
     document.put(
-        "lessons", course.lessons().stream().map(lesson -> document(lesson, progress)).toList());
+        "lessons",
+        course.lessons().stream().map(lesson -> document(lesson, progress, score)).toList());
+    document.put("predictions", score.document());
     return document;
   }
 
-  private static Map<String, Object> document(Lesson lesson, Progress progress) {
+  private static Map<String, Object> document(Lesson lesson, Progress progress, ScoreText score) {
     var document = new LinkedHashMap<String, Object>();
     document.put("number", lesson.number());
     document.put("alias", lesson.alias());
@@ -116,6 +130,7 @@ public final class ListCommand implements Callable<Integer> {
         lesson.exercises().stream()
             .map(exercise -> document(exercise, progress.state(exercise)))
             .toList());
+    document.put("predictions", score.document(lesson));
     return document;
   }
 

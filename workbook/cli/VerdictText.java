@@ -10,6 +10,7 @@ import workbook.check.Attempt;
 import workbook.check.Limits;
 import workbook.check.Verdict;
 import workbook.lab.Paint;
+import workbook.report.Graded;
 
 /// Tells the learner: what passed, the first thing that did not, and what to do about it.
 final class VerdictText implements Graded.Output {

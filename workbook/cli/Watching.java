@@ -4,40 +4,52 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import workbook.check.Attempt;
 import workbook.check.Grader;
+import workbook.check.Progress;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Lesson;
 import workbook.course.Page;
 import workbook.course.Snippets;
+import workbook.report.Graded;
 import workbook.watch.Desk;
 import workbook.watch.Screen;
 import workbook.watch.Signs;
 import workbook.watch.Voice;
 import workbook.watch.Watch;
 
-/// `./jbang check --watch`: lends the watch the words of the other commands.
-final class Watching implements Voice {
+/// `./jbang check --watch`: lends the watch a grader and the words of the other commands.
+final class Watching implements Voice, Desk.Grading {
 
   private final Surroundings around;
   private final Course course;
+  private final Grader grader;
+  private final ToLongFunction<OptionalLong> seeds;
 
-  Watching(Surroundings around, Course course) {
+  /// @param seeds the seed of the next check, by the one of the last failure
+  Watching(
+      Surroundings around, Course course, Grader grader, ToLongFunction<OptionalLong> seeds) {
     this.around = around;
     this.course = course;
+    this.grader = grader;
+    this.seeds = seeds;
   }
 
   /// Watches until the learner ends it.
   ///
   /// @param watched whose saving is noticed
   /// @param first the one to begin with
-  void run(Grader grader, List<Exercise> watched, Exercise first) {
-    try (var desk = new Desk(course, around.clock(), grader::attempt, this, watched, first)) {
+  void run(List<Exercise> watched, Exercise first) {
+    try (var desk = new Desk(course, around.clock(), this, this, watched, first)) {
       // The first grading runs while the terminal is being set up.
       var made = desk.take(first);
       try (var screen =
@@ -51,14 +63,28 @@ final class Watching implements Voice {
   }
 
   @Override
+  public Attempt attempt(Exercise exercise, Path folder) {
+    // What progress has to say, the verdict tells.
+    var nobody = new PrintWriter(Writer.nullWriter());
+    var lastFailure = Progress.read(course, around.clock(), nobody).seed(exercise);
+    return grader.attempt(exercise, folder, seeds.applyAsLong(lastFailure));
+  }
+
+  @Override
+  public void prepare() {
+    grader.prepare();
+  }
+
+  @Override
   public String made(List<Path> answers) {
     return written(to -> new VerdictText(to, false).made(answers));
   }
 
   @Override
-  public String verdict(Exercise exercise, Path answer, boolean untouched, Attempt attempt) {
-    return written(
-        to -> new VerdictText(to, false).graded(new Graded(exercise, answer, untouched, attempt)));
+  public String verdict(
+      Exercise exercise, Path answer, boolean untouched, Attempt attempt, Duration took) {
+    var graded = new Graded(exercise, answer, untouched, attempt, took);
+    return written(to -> new VerdictText(to, false).graded(graded));
   }
 
   @Override

@@ -16,6 +16,7 @@ package workbook.course;
 //SOURCES Generated.java
 //SOURCES Inline.java
 //SOURCES Interval.java
+//SOURCES JavaTree.java
 //SOURCES Judgement.java
 //SOURCES Links.java
 //SOURCES Markdown.java
@@ -30,6 +31,7 @@ package workbook.course;
 //SOURCES Source.java
 //SOURCES Statement.java
 //SOURCES Target.java
+//SOURCES TestMethods.java
 //SOURCES Verdict.java
 //SOURCES VerdictRule.java
 //SOURCES ../lab/Figures.java

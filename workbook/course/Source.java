@@ -5,20 +5,14 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.Trees;
+import com.sun.source.util.SourcePositions;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /// A source file that a page shows parts of. Members are found by their simple names: in Java with
 /// the compiler's own parser, in Python by `def`, `class` and indentation.
@@ -104,38 +98,16 @@ record Source(Path file, String text) {
   }
 
   private List<Member> javaMembers() {
-    var file =
-        new SimpleJavaFileObject(URI.create("string:///Part.java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-          }
-        };
-    var task =
-        (JavacTask)
-            ToolProvider.getSystemJavaCompiler()
-                .getTask(
-                    null,
-                    null,
-                    // A file that does not parse has the members that were found before its fault.
-                    new DiagnosticCollector<>(),
-                    List.of("-proc:none"),
-                    null,
-                    List.of(file));
     var members = new ArrayList<Member>();
-    try {
-      for (var unit : task.parse()) {
-        unit.getTypeDecls().forEach(type -> collect(type, unit, task, members));
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    var tree = JavaTree.of(text);
+    for (var unit : tree.units()) {
+      unit.getTypeDecls().forEach(type -> collect(type, unit, tree.positions(), members));
     }
     return members;
   }
 
   private static void collect(
-      Tree tree, CompilationUnitTree unit, JavacTask task, List<Member> members) {
-    var positions = Trees.instance(task).getSourcePositions();
+      Tree tree, CompilationUnitTree unit, SourcePositions positions, List<Member> members) {
     var start = (int) positions.getStartPosition(unit, tree);
     var end = (int) positions.getEndPosition(unit, tree);
     switch (tree) {
@@ -144,7 +116,7 @@ record Source(Path file, String text) {
         if (start >= 0 && end > start) {
           members.add(new Member(type.getSimpleName().toString(), start, end));
         }
-        type.getMembers().forEach(member -> collect(member, unit, task, members));
+        type.getMembers().forEach(member -> collect(member, unit, positions, members));
       }
       case MethodTree method when end > start ->
           members.add(new Member(method.getName().toString(), start, end));

@@ -1,5 +1,6 @@
 package workbook.lab;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -253,11 +254,16 @@ public final class Json {
     }
     var digits = text.substring(start, at);
     try {
-      return digits.matches("-?\\d{1,18}") ? (Object) Long.valueOf(digits) : Double.valueOf(digits);
+      return isLong(digits) ? (Object) Long.valueOf(digits) : Double.valueOf(digits);
     } catch (NumberFormatException e) {
       at = start;
       throw malformed("expected a value");
     }
+  }
+
+  private static boolean isLong(String digits) {
+    return digits.matches("-?\\d{1,18}")
+        || digits.matches("-?\\d{19}") && new BigInteger(digits).bitLength() < Long.SIZE;
   }
 
   private Object word(String word, Object value) {

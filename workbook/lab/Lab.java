@@ -20,6 +20,7 @@ package workbook.lab;
 //SOURCES JavaKind.java
 //SOURCES Job.java
 //SOURCES Json.java
+//SOURCES KeptFile.java
 //SOURCES Lifeline.java
 //SOURCES Matrix.java
 //SOURCES Measurement.java
@@ -31,6 +32,7 @@ package workbook.lab;
 //SOURCES Paint.java
 //SOURCES Passport.java
 //SOURCES Prediction.java
+//SOURCES Predictions.java
 //SOURCES Proc.java
 //SOURCES ProgramJob.java
 //SOURCES Reading.java
@@ -42,9 +44,11 @@ package workbook.lab;
 //SOURCES Rule.java
 //SOURCES Run.java
 //SOURCES Samples.java
+//SOURCES Score.java
 //SOURCES Scratch.java
 //SOURCES SearchPath.java
 //SOURCES Setting.java
+//SOURCES SystemLock.java
 //SOURCES Table.java
 //SOURCES Text.java
 //SOURCES WholeFile.java

@@ -1,9 +1,6 @@
 package workbook.lab;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What a reader expects before an act is measured; scored by what is then measured.
 ///
@@ -46,12 +43,8 @@ record Prediction(Bench bench, String act, Rule rule, List<Run> runs, String sai
     bench.out().println();
     bench.out().println("  You said: " + label(said) + ". " + told(leaders));
     if (!leaders.isEmpty()) {
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("act", act);
-      entry.put("said", said);
-      entry.put("right", leaders);
-      entry.put("at", Instant.now().toString());
-      bench.out().println("  " + bench.results().keepPrediction(entry));
+      var kept = bench.results().keepPrediction(act, said, leaders, runs.size());
+      Text.wrap(kept, Bench.WIDTH - 2).forEach(line -> bench.out().println("  " + line));
     }
   }
 

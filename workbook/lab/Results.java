@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,40 +133,20 @@ final class Results {
 
   /// Adds to the predictions that were made so far, in all lessons.
   ///
+  /// @param right the ids of the runs that would have been right
+  /// @param choices how many runs there were to choose from
   /// @return how many of them were right, or why that cannot be said
-  String keepPrediction(Map<String, Object> prediction) {
+  String keepPrediction(String act, String said, List<String> right, int choices) {
+    var now = Instant.now().toString();
     try {
-      var all = new ArrayList<>(predictions());
-      prediction.put("lesson", lesson);
-      all.add(prediction);
-      WholeFile.write(predictionsFile(), Json.document(Map.of("format", 1, "predictions", all)));
-      var right = all.stream().filter(Results::right).count();
-      return "Predictions so far: " + right + " of " + all.size() + " right.";
+      var one = new Predictions.One(lesson, act, said, right, choices, now);
+      var all = Predictions.add(folder, one);
+      var score = all.score();
+      var again = all.repeats(one) ? "The first one that you made here counts. " : "";
+      return "%sPredictions so far: %d of %d right.".formatted(again, score.right(), score.made());
     } catch (IOException e) {
       return "The prediction is not kept (" + reason(e) + ").";
     }
-  }
-
-  private static boolean right(Map<String, Object> prediction) {
-    return prediction.get("right") instanceof List<?> ids && ids.contains(prediction.get("said"));
-  }
-
-  /// @throws IOException when the file is there and is not what this class wrote
-  @SuppressWarnings("unchecked")
-  private List<Map<String, Object>> predictions() throws IOException {
-    if (!Files.exists(predictionsFile())) {
-      return List.of();
-    }
-    try {
-      var json = Json.parseObject(Files.readString(predictionsFile()));
-      return (List<Map<String, Object>>) json.get("predictions");
-    } catch (Json.Malformed | ClassCastException e) {
-      throw new IOException(predictionsFile() + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private Path predictionsFile() {
-    return folder.resolve("predictions.json");
   }
 
   private String shown() {

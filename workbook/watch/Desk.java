@@ -22,10 +22,14 @@ import workbook.course.Exercise;
 
 /// The exercise that is being worked on, its answer, and what became of it.
 public final class Desk implements AutoCloseable {
-  /// How an answer is graded; an interrupt ends it.
-  @FunctionalInterface
+  /// How an answer is graded.
   public interface Grading {
+
+    /// An interrupt ends it.
     Attempt attempt(Exercise exercise, Path folder);
+
+    /// Makes ready for the next one, and returns at once: the verdict on the last is on the screen.
+    void prepare();
   }
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -34,6 +38,7 @@ public final class Desk implements AutoCloseable {
   private final Clock clock;
   private final Answers answers;
   private final Voice voice;
+  private final Grading grading;
   private final Gradings gradings;
   private final Saves saves = new Saves(System::nanoTime);
   private final StringWriter complaints = new StringWriter();
@@ -56,6 +61,7 @@ public final class Desk implements AutoCloseable {
     this.clock = clock;
     this.answers = new Answers(course, clock);
     this.voice = voice;
+    this.grading = grading;
     this.gradings = new Gradings(grading);
     this.current = first;
     watched.forEach(exercise -> saves.watch(exercise, answers.file(exercise)));
@@ -157,6 +163,11 @@ public final class Desk implements AutoCloseable {
     };
   }
 
+  /// The verdict has been shown; the next one is to come fast.
+  void shown() {
+    grading.prepare();
+  }
+
   private boolean kept(Gradings.Done done) {
     try {
       keep(done);
@@ -170,8 +181,8 @@ public final class Desk implements AutoCloseable {
 
   private void keep(Gradings.Done done) {
     var attempt = done.attempt();
-    progress().record(current, attempt.verdict());
-    var text = voice.verdict(current, answer(), untouched(), attempt).strip();
+    progress().record(current, attempt);
+    var text = voice.verdict(current, answer(), untouched(), attempt, done.took()).strip();
     refresh();
     var said = complaints.toString().strip();
     complaints.getBuffer().setLength(0);

@@ -1,6 +1,7 @@
 package workbook.watch;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import workbook.check.Attempt;
 import workbook.course.Exercise;
@@ -13,7 +14,8 @@ public interface Voice {
   /// Starters that have become the learner's files just now.
   String made(List<Path> answers);
 
-  String verdict(Exercise exercise, Path answer, boolean untouched, Attempt attempt);
+  String verdict(
+      Exercise exercise, Path answer, boolean untouched, Attempt attempt, Duration took);
 
   /// One hint more than the last time, and those before it.
   String hint(Exercise exercise);

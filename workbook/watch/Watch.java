@@ -81,6 +81,7 @@ public final class Watch {
       }
       if (desk.graded(desk.quiet() ? IDLE : ALERT)) {
         view.graded();
+        desk.shown();
       }
     }
   }

@@ -1,0 +1,107 @@
+package workbook.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import workbook.lab.WholeFile;
+
+/// The tool's AOT caches (JEP 483, JEP 514): classes read, linked and laid out as a training run left
+/// them. The launcher names a file and starts the tool from it; beside it lies the one from which
+/// answers' processes start, with JUnit and AssertJ: a JVM takes longer the more its cache holds.
+///
+/// It is never trusted: the JVM compares class path, JDK and the checksums of the file with what it
+/// was made of, and goes on without it where they differ.
+///
+/// @param file where that of the tool lies, once it is made
+public record AotCache(Path file) {
+
+  /// Names the file, whether or not it is there: `-Dworkbook.aot=FILE`.
+  private static final String PROPERTY = "workbook.aot";
+
+  public static Optional<AotCache> ofThisProcess() {
+    return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(AotCache::new);
+  }
+
+  /// Whether they were made of this tool and this JDK.
+  public boolean fits() {
+    try {
+      return Files.size(standby()) > 0 && Files.readString(key()).equals(wantedKey());
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /// The options with which an answer's process uses it; a JVM tells on standard output why it could
+  /// not.
+  List<String> options() {
+    return List.of("-XX:+VerifySharedSpaces", "-XX:AOTCache=" + standby());
+  }
+
+  /// Whether they are missing, or were made of something else.
+  public boolean due() {
+    try {
+      return !Files.readString(key()).equals(wantedKey());
+    } catch (IOException _) {
+      return Files.isWritable(file.toAbsolutePath().getParent());
+    }
+  }
+
+  /// The one of answers' processes.
+  public Path standby() {
+    return file.resolveSibling("standby-" + file.getFileName());
+  }
+
+  /// The command line of a JVM like this one: the same class path, compiler and collector, without
+  /// which no cache fits.
+  public List<String> java(List<String> options, String main, String... args) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(options);
+    command.addAll(List.of("-D" + PROPERTY + "=" + file, "-cp", Tool.classPath(), main));
+    command.addAll(List.of(args));
+    return command;
+  }
+
+  /// The command line of the run that shows a JVM what an answer's process will do.
+  ///
+  /// @param made the cache to make of it
+  public List<String> rehearsal(Path made) {
+    return java(List.of("-XX:AOTCacheOutput=" + made), Rehearsal.class.getName());
+  }
+
+  /// Takes the files that training runs have made; empty ones say that this JDK makes none.
+  public void become(Path tool, Path standby) throws IOException {
+    drop();
+    Files.move(tool, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        standby, standby(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(key(), wantedKey());
+  }
+
+  /// It proved unfit: the next [#fits] says so, and it is made anew.
+  public void drop() {
+    try {
+      Files.deleteIfExists(key());
+    } catch (IOException _) {
+      // Then it is tried in vain once more.
+    }
+  }
+
+  /// Beside the cache: what it was made of.
+  private Path key() {
+    return file.resolveSibling(file.getFileName() + ".key");
+  }
+
+  private static String wantedKey() {
+    return Tool.version()
+        + "\n"
+        + System.getProperty("java.vm.version")
+        + "\n"
+        + System.getProperty("java.home");
+  }
+}
