@@ -29,6 +29,7 @@
 //SOURCES SiteTest.java
 //SOURCES UpgradeTest.java
 //SOURCES VerifyTest.java
+//SOURCES WatchTest.java
 //SOURCES WorkbookTest.java
 
 package tests;

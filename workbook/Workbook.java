@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //DEPS info.picocli:picocli:4.7.7
+//RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED
 //SOURCES cli/ActOrder.java
 //SOURCES cli/AsideText.java
 //SOURCES cli/Check.java
@@ -52,6 +53,7 @@
 //SOURCES cli/Upgrade.java
 //SOURCES cli/VerdictText.java
 //SOURCES cli/Verify.java
+//SOURCES cli/Watching.java
 //SOURCES cli/package-info.java
 //SOURCES package-info.java
 //SOURCES Training.java
@@ -64,6 +66,7 @@
 //SOURCES editor/EditorProject.java
 //SOURCES lab/Lab.java
 //SOURCES report/Graded.java
+//SOURCES watch/Watch.java
 //SOURCES ../site/Site.java
 
 package workbook;

@@ -170,7 +170,9 @@ final class VerdictText implements Graded.Output {
   }
 
   private void next(String what, String how) {
-    out.println("  %-21s %s".formatted(what, paint.cyan(how)));
+    if (telling.commands()) {
+      out.println("  %-21s %s".formatted(what, paint.cyan(how)));
+    }
   }
 
   @Override
