@@ -10,6 +10,7 @@
 //SOURCES CompareTest.java
 //SOURCES CourseCopy.java
 //SOURCES CourseTest.java
+//SOURCES GradeTest.java
 //SOURCES GraderTest.java
 //SOURCES InstrumentsTest.java
 //SOURCES LabTest.java

@@ -11,6 +11,7 @@
 //SOURCES cli/Exit.java
 //SOURCES cli/Finding.java
 //SOURCES cli/Generate.java
+//SOURCES cli/Grade.java
 //SOURCES cli/Graded.java
 //SOURCES cli/Hint.java
 //SOURCES cli/HintsSeen.java
@@ -39,6 +40,7 @@
 //SOURCES package-info.java
 //SOURCES verify/Proof.java
 //SOURCES check/Grader.java
+//SOURCES grade/ClassRun.java
 //SOURCES course/Course.java
 //SOURCES course/Page.java
 //SOURCES lab/Lab.java
@@ -71,6 +73,7 @@ import workbook.cli.Check;
 import workbook.cli.Doctor;
 import workbook.cli.Exit;
 import workbook.cli.Generate;
+import workbook.cli.Grade;
 import workbook.cli.Hint;
 import workbook.cli.ListCommand;
 import workbook.cli.Measure;
@@ -115,6 +118,7 @@ public final class Workbook implements Runnable {
           "site",
           "doctor",
           "measure",
+          "grade",
           "record",
           "generate",
           "verify");
@@ -205,6 +209,7 @@ public final class Workbook implements Runnable {
       case "site" -> new SiteCommand(around);
       case "doctor" -> new Doctor(around);
       case "measure" -> new Measure(around);
+      case "grade" -> new Grade(around);
       case "record" -> new Record(around);
       case "generate" -> new Generate(around);
       case "verify" -> new Verify(around);

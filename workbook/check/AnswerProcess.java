@@ -26,10 +26,11 @@ final class AnswerProcess implements AutoCloseable {
   private volatile boolean flooded = false;
 
   /// @param folder the process's working and temporary folder, with the class files
-  AnswerProcess(Limits limits, String check, Path folder, Path report) throws IOException {
+  AnswerProcess(Limits limits, long seed, String check, Path folder, Path report)
+      throws IOException {
     this.limits = limits;
     this.process =
-        new ProcessBuilder(command(limits, check, folder, report))
+        new ProcessBuilder(command(limits, seed, check, folder, report))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .start();
@@ -38,7 +39,8 @@ final class AnswerProcess implements AutoCloseable {
     this.reader = Thread.ofPlatform().name("output").daemon().start(this::readOutput);
   }
 
-  private static List<String> command(Limits limits, String check, Path folder, Path report) {
+  private static List<String> command(
+      Limits limits, long seed, String check, Path folder, Path report) {
     var classPath = System.getProperty("java.class.path");
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -55,6 +57,7 @@ final class AnswerProcess implements AutoCloseable {
         "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8",
         "-D" + Event.PROPERTY + "=" + report,
+        "-Dworkbook.seed=" + seed,
         Lifeline.option(),
         "-cp",
         folder + System.getProperty("path.separator") + classPath,

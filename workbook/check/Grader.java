@@ -27,9 +27,16 @@ public final class Grader implements AutoCloseable {
   private static final String FILES = "//FILES ";
 
   private final Limits limits;
+  private final long seed;
 
   public Grader(Limits limits) {
+    this(limits, 1);
+  }
+
+  /// @param seed of random inputs: the same seed gives every answer the same ones
+  public Grader(Limits limits, long seed) {
     this.limits = limits;
+    this.seed = seed;
   }
 
   /// @param folder where the answer lies, as `Name.java`: the learner's, a solution's or a decoy's
@@ -80,7 +87,7 @@ public final class Grader implements AutoCloseable {
     }
     var report = Files.createFile(place.folder().resolve("report.jsonl"));
     var process =
-        place.keep(new AnswerProcess(limits, exercise.name() + "Check", place.folder(), report));
+        place.keep(new AnswerProcess(limits, seed, exercise.name() + "Check", place.folder(), report));
     var broken = process.await();
     process.close();
     var attempt = Attempt.of(Event.parseAll(Files.readString(report)), broken, process);
