@@ -13,6 +13,7 @@
 //SOURCES cli/Generate.java
 //SOURCES cli/Grade.java
 //SOURCES cli/Graded.java
+//SOURCES cli/GradesOutput.java
 //SOURCES cli/Hint.java
 //SOURCES cli/HintsSeen.java
 //SOURCES cli/ListCommand.java
@@ -24,6 +25,7 @@
 //SOURCES cli/MeasureReading.java
 //SOURCES cli/MeasureReport.java
 //SOURCES cli/Mistake.java
+//SOURCES cli/Named.java
 //SOURCES cli/Next.java
 //SOURCES cli/Record.java
 //SOURCES cli/Reset.java

@@ -51,7 +51,7 @@ public final class ClassRun {
 
   /// What compiling and starting may take beyond twice the answer's own time, on a machine that is
   /// busy. A source can be written so that the compiler never ends.
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Duration SETTLE = Duration.ofMillis(250);
 

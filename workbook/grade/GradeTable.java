@@ -44,7 +44,8 @@ public final class GradeTable {
     notes();
     out.println();
     var learners = book.roll().learners().size();
-    out.println(learners + (learners == 1 ? " learner: " : " learners: ") + book.counted());
+    var closing = learners + (learners == 1 ? " learner: " : " learners: ") + book.counted();
+    Text.wrap(closing, WIDTH - 2).forEach(out::println);
   }
 
   /// @param from the first column, from 0
@@ -82,8 +83,19 @@ public final class GradeTable {
 
   /// Only of what occurs.
   private void legend() {
-    var words = book.count().keySet().stream().map(mark -> mark(mark) + " " + mark.said());
-    out.println(String.join("  ", words.toList()));
+    var line = new StringBuilder();
+    var width = 0;
+    for (var mark : book.count().keySet()) {
+      var needed = mark.said().length() + 4;
+      if (width + needed > WIDTH) {
+        out.println(line.toString().stripTrailing());
+        line.setLength(0);
+        width = 0;
+      }
+      line.append(mark(mark)).append(' ').append(mark.said()).append("  ");
+      width += needed;
+    }
+    out.println(line.toString().stripTrailing());
   }
 
   private void summary(int number, Task task) {
@@ -105,7 +117,7 @@ public final class GradeTable {
         "%2d %s %s %s"
             .formatted(number, paint.bold(name), bar(passed, all), String.join(", ", rest)));
     for (var test : summary.failsFirst().stream().limit(TESTS).toList()) {
-      var line = "%6d fail first: %s".formatted(test.getValue(), sentence(test.getKey()));
+      var line = "%6d fail at: %s".formatted(test.getValue(), sentence(test.getKey()));
       out.println(Shown.cut(line, WIDTH, signs));
     }
     if (summary.failsFirst().size() > TESTS) {

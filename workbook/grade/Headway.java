@@ -29,7 +29,8 @@ public final class Headway {
     this.reused = reused;
     startNanos = System.nanoTime();
     var kept = reused == 0 ? "" : ", %,d kept from before".formatted(reused);
-    err.println("%,d answers to grade, %d at a time%s".formatted(open, jobs, kept));
+    var answers = open == 1 ? "answer" : "answers";
+    err.println("%,d %s to grade, %d at a time%s".formatted(open, answers, jobs, kept));
   }
 
   synchronized void graded() {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import workbook.course.Course;
@@ -20,10 +19,13 @@ import workbook.lab.Nearest;
 final class LearnerFolder {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+[\\w.]+\\s*;");
 
+  private static final Pattern JAVA = Pattern.compile("(?i)\\.java(\\.txt)?$");
+
   /// A whole checkout with its dependencies may have been handed in.
   private static final int MOST_PATHS = 2_000;
 
   private static final int DEEPEST = 6;
+  private static final int MOST_REMARKS = 10;
 
   private final Course course;
   private final Path folder;
@@ -40,8 +42,8 @@ final class LearnerFolder {
     course.exercises().forEach(one -> places(one).forEach(at -> known.add(folder.resolve(at))));
     var handed = new LinkedHashMap<String, Handed>();
     wanted.forEach(exercise -> handed.put(exercise.name(), handed(exercise)));
-    lookAround(folder, 1);
-    return new Learner(Learner.nameOf(folder), handed, List.copyOf(remarks));
+    lookAround(folder, "", 1);
+    return new Learner(Learner.nameOf(folder), handed, someRemarks());
   }
 
   /// Where an answer may lie, from the learner's folder on.
@@ -74,44 +76,49 @@ final class LearnerFolder {
     };
   }
 
-  private void lookAround(Path at, int depth) throws IOException {
+  /// @param shown how the folder is called from the learner's on, with `/` at its end
+  private void lookAround(Path at, String shown, int depth) throws IOException {
     try (var children = Files.list(at)) {
       for (var child : children.sorted().toList()) {
-        if (++seen > MOST_PATHS) {
+        var name = Learner.nameOf(child);
+        if (name.startsWith(".") || ++seen > MOST_PATHS) {
           continue;
-        } else if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-          if (!Files.isReadable(child)) {
-            remarks.add(shown(child) + ": a folder that cannot be read");
-          } else if (depth < DEEPEST) {
-            lookAround(child, depth + 1);
-          }
-        } else if (!known.contains(child)) {
-          unknown(child);
+        } else if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+          unknown(child, shown, name);
+        } else if (!Files.isReadable(child)) {
+          remarks.add(shown + name + ": a folder that cannot be read");
+        } else if (depth < DEEPEST) {
+          lookAround(child, shown + name + "/", depth + 1);
         }
       }
-    }
-    if (depth == 1 && seen > MOST_PATHS) {
-      remarks.add("more than %,d files: only the first were looked at".formatted(MOST_PATHS));
     }
   }
 
   /// Only what may have been meant as an answer is worth a teacher's time.
-  private void unknown(Path file) {
-    var name = Learner.nameOf(file);
-    if (Files.isSymbolicLink(file) && Files.isDirectory(file)) {
-      remarks.add(shown(file) + ": a symbolic link to a folder, not followed");
-    } else if (name.toLowerCase(Locale.ROOT).matches(".*\\.java(\\.txt)?")) {
+  private void unknown(Path file, String shown, String name) {
+    if (known.contains(file)) {
+      return;
+    } else if (Files.isSymbolicLink(file) && Files.isDirectory(file)) {
+      remarks.add(shown + name + ": a symbolic link to a folder, not followed");
+    } else if (JAVA.matcher(name).find()) {
       var names = course.exercises().stream().map(Exercise::name).toList();
-      var stem = name.replaceAll("(?i)\\.java(\\.txt)?$", "");
-      remarks.add(
-          shown(file)
-              + ": not graded, no exercise lies there"
-              + Nearest.to(stem, names).map(near -> "; meant as " + place(near) + "?").orElse(""));
+      var near = Nearest.to(JAVA.matcher(name).replaceFirst(""), names);
+      var meant = near.map(exercise -> "; meant as " + place(exercise) + "?").orElse("");
+      remarks.add(shown + name + ": not graded, no exercise lies there" + meant);
     }
   }
 
-  private String shown(Path file) {
-    return folder.relativize(file).toString().replace('\\', '/');
+  /// Somebody who hands in a whole clone has hundreds of other files.
+  private List<String> someRemarks() {
+    if (seen > MOST_PATHS) {
+      remarks.addFirst("more than %,d files: not all were looked at".formatted(MOST_PATHS));
+    }
+    if (remarks.size() <= MOST_REMARKS) {
+      return List.copyOf(remarks);
+    }
+    var some = new ArrayList<>(remarks.subList(0, MOST_REMARKS));
+    some.add("and %,d more files like these".formatted(remarks.size() - MOST_REMARKS));
+    return some;
   }
 
   private String place(String exercise) {

@@ -8,7 +8,7 @@ public enum Mark {
   FAILED("failed", "failed", "✗", "x"),
   STOPPED("stopped", "stopped", "!", "!"),
   REFUSED("refused", "refused", "#", "#"),
-  DID_NOT_COMPILE("didNotCompile", "does not compile", "c", "c"),
+  DID_NOT_COMPILE("didNotCompile", "did not compile", "c", "c"),
   MISSING("missing", "missing", "·", "."),
   UNREADABLE("unreadable", "could not be read", "?", "?"),
   NOT_GRADED("notGraded", "not graded", "…", "_");
