@@ -124,8 +124,8 @@ class GradeTest {
   void shards_merged_are_the_whole_and_what_is_missing_is_told() throws Exception {
     var shared = folder.resolve("two shards");
     var third = folder.resolve("third");
-    var first = start(quick(), "--shard", "1/3", "--out", shared.toString());
-    var second = start(quick(), "--shard", "2/3", "--out", shared.toString());
+    var first = start(quick(), "--shard", "1/3", "--jobs", "1", "--out", shared.toString());
+    var second = start(quick(), "--shard", "2/3", "--jobs", "1", "--out", shared.toString());
     assertThat(first.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(second.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(List.of(first.exitValue(), second.exitValue())).containsOnly(0);

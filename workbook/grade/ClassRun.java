@@ -110,17 +110,22 @@ public final class ClassRun {
     return outcomes;
   }
 
-  /// On a thread of its own: where it does not come back, it is left behind and the others go on.
+  /// Time that ran out before the first test began was not the answer's: the machine is busy. Such
+  /// an answer gets a second try, and no verdict where that ends alike.
   private Outcome grade(Roll.Entry entry, Copies copies) throws IOException, InterruptedException {
     var start = System.nanoTime();
-    var attempt = new FutureTask<>(() -> attempt(entry, copies));
-    var thread = Thread.ofPlatform().daemon().name("grading").start(attempt);
     try {
-      var graded = attempt.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      var graded = patiently(entry, copies);
+      if (isTooLate(graded)) {
+        graded = patiently(entry, copies);
+      }
       settle(graded);
+      if (isTooLate(graded)) {
+        return Outcome.notGraded(
+            entry.file(), "no test had begun in the time it has; is the machine too busy?");
+      }
       return results.keep(entry, graded, Duration.ofNanos(System.nanoTime() - start));
     } catch (TimeoutException e) {
-      thread.interrupt();
       return Outcome.notGraded(
           entry.file(),
           "gave no result in %d s; is it a riddle for the compiler?"
@@ -128,6 +133,25 @@ public final class ClassRun {
     } catch (ExecutionException e) {
       return Outcome.notGraded(entry.file(), why(e.getCause()));
     }
+  }
+
+  /// On a thread of its own: where it does not come back, it is left behind and the others go on.
+  private Attempt patiently(Roll.Entry entry, Copies copies)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    var attempt = new FutureTask<>(() -> attempt(entry, copies));
+    var thread = Thread.ofPlatform().daemon().name("grading").start(attempt);
+    try {
+      return attempt.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      // Where it has come back this does nothing.
+      thread.interrupt();
+    }
+  }
+
+  private static boolean isTooLate(Attempt attempt) {
+    return attempt.verdict() instanceof Verdict.Stopped(var limit, var test, _, _)
+        && limit == Verdict.Limit.TIME
+        && test.isEmpty();
   }
 
   private Attempt attempt(Roll.Entry entry, Copies copies) throws IOException {
