@@ -40,7 +40,7 @@ class GradeTest {
   private static final String WRONG = RIGHT.replace("2 *", "3 *");
 
   /// Ample, also where the machine has other work: only `loops` uses it up.
-  private static final String SECONDS = "25";
+  private static final String SECONDS = "40";
 
   private Path folder;
   private Ran whole;
@@ -68,6 +68,10 @@ class GradeTest {
     write(all().resolve("loops/Tiny.java"), RIGHT.replace("return 2 * n;", "while (true) {}"));
     var before = files(all());
     whole = grade(all().toString(), "--json", "--jobs", "2");
+    if (whole.out.contains("\"why\": \"no test had begun")) {
+      // On a machine that is busy beyond measure: a teacher would do the same.
+      whole = grade(all().toString(), "--json", "--jobs", "1");
+    }
     assertThat(files(all())).as("the learners' files").isEqualTo(before);
     // The quick ones are known now, and have to be graded no more.
     copy(folder.resolve("all-grades"), quickGrades());
@@ -77,7 +81,7 @@ class GradeTest {
       }
     }
     var quick = grade(quick().toString());
-    assertThat(quick.err).as("answers stay as they are").contains("0 answers to grade");
+    assertThat(quick.err).as(whole.out).contains("0 answers to grade");
     assertThat(quick.out.lines()).allMatch(line -> line.length() <= 80);
   }
 

@@ -53,8 +53,6 @@ public final class ClassRun {
   /// busy. A source can be written so that the compiler never ends.
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final Duration SETTLE = Duration.ofMillis(250);
-
   private final Course course;
   private final Submissions submissions;
   private final Results results;
@@ -110,16 +108,15 @@ public final class ClassRun {
     return outcomes;
   }
 
-  /// Time that ran out before the first test began was not the answer's: the machine is busy. Such
-  /// an answer gets a second try, and no verdict where that ends alike.
+  /// Where the verdict may not be the answer's doing, it gets a second try.
   private Outcome grade(Roll.Entry entry, Copies copies) throws IOException, InterruptedException {
     var start = System.nanoTime();
     try {
       var graded = patiently(entry, copies);
-      if (isTooLate(graded)) {
+      if (isTooLate(graded) || isEnded(graded)) {
         graded = patiently(entry, copies);
       }
-      settle(graded);
+      stayIfGoingDown();
       if (isTooLate(graded)) {
         return Outcome.notGraded(
             entry.file(), "no test had begun in the time it has; is the machine too busy?");
@@ -148,10 +145,17 @@ public final class ClassRun {
     }
   }
 
+  /// Time that ran out before the first test began says how busy the machine is.
   private static boolean isTooLate(Attempt attempt) {
     return attempt.verdict() instanceof Verdict.Stopped(var limit, var test, _, _)
         && limit == Verdict.Limit.TIME
         && test.isEmpty();
+  }
+
+  /// Ctrl-C ends the answers too, and may reach them first; so may a system short of memory.
+  private static boolean isEnded(Attempt attempt) {
+    return attempt.verdict() instanceof Verdict.Stopped(var limit, _, _, _)
+        && (limit == Verdict.Limit.EXIT || limit == Verdict.Limit.CRASH);
   }
 
   private Attempt attempt(Roll.Entry entry, Copies copies) throws IOException {
@@ -170,15 +174,9 @@ public final class ClassRun {
     throw new IOException("the file changed while the class was graded; run it again");
   }
 
-  /// An interrupt ends the answers too, and must not look like their doing: Ctrl-C reaches them as
-  /// soon as it reaches us, the shutdown of this process a little later.
-  private static void settle(Attempt attempt) throws InterruptedException {
-    if (attempt.verdict() instanceof Verdict.Stopped(var limit, _, _, _)
-        && (limit == Verdict.Limit.EXIT || limit == Verdict.Limit.CRASH)) {
-      Thread.sleep(SETTLE);
-    }
+  /// What ends together with this process is not to be kept.
+  private static void stayIfGoingDown() throws InterruptedException {
     if (isGoingDown()) {
-      // Until this process is gone.
       Thread.sleep(Duration.ofDays(1));
     }
   }
