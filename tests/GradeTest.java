@@ -220,14 +220,18 @@ class GradeTest {
     await(() -> results(out).size() == 1);
     await(() -> process.descendants().findAny().isPresent());
     var children = process.descendants().toList();
-    // As a terminal does: the whole group at once.
-    var kill = new ArrayList<>(List.of("kill", "-INT"));
+    // As Ctrl-C in a terminal does: the whole group at once. SIGTERM does the same and, unlike
+    // SIGINT, is not ignored where somebody runs these tests in the background of a shell.
+    var kill = new ArrayList<>(List.of("kill", "-TERM"));
     children.forEach(child -> kill.add(Long.toString(child.pid())));
     kill.add(Long.toString(process.pid()));
     new ProcessBuilder(kill).start().waitFor();
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     await(() -> children.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(results(out).keySet().toString()).contains("anna").doesNotContain("loops");
+    try (var left = Files.list(temporary(few))) {
+      assertThat(left.filter(path -> path.toString().contains("workbook-"))).isEmpty();
+    }
     assertThat(Files.readString(printed(few)))
         .contains("interrupted: 1 of 2 results are kept", "go on with the same command")
         .doesNotContain("\tat ");
@@ -427,6 +431,10 @@ class GradeTest {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(printed(submissions).toFile()))
         .start();
+  }
+
+  private Path temporary(Path submissions) {
+    return folder.resolve(submissions.getFileName() + ".tmp");
   }
 
   private Path printed(Path submissions) {
