@@ -223,6 +223,9 @@ class GraderTest {
         .isEqualTo("the check calls Tiny.twice(int): there is no such method in Tiny.java");
     assertThat(onlyError("class Teeny { static int twice(int n) { return 2 * n; } }"))
         .isEqualTo("the check looks for a class Tiny: there is none in Tiny.java");
+    assertThat(onlyError("package mine; class Tiny { static int twice(int n) { return 2 * n; } }"))
+        .isEqualTo(
+            "the check looks for a class Tiny in no package: remove the package line of Tiny.java");
     assertThat(onlyError("class Tiny { static int twice(String n) { return 2; } }"))
         .startsWith("the check cannot use it: ")
         .contains("int cannot be converted to String");

@@ -13,6 +13,7 @@
 //SOURCES CourseTest.java
 //SOURCES EditorTest.java
 //SOURCES FeedbackTest.java
+//SOURCES GradeTest.java
 //SOURCES GraderTest.java
 //SOURCES HostileTest.java
 //SOURCES InstrumentsTest.java

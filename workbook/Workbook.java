@@ -21,6 +21,8 @@
 //SOURCES cli/Generate.java
 //SOURCES cli/GraderOptions.java
 //SOURCES cli/Glyphs.java
+//SOURCES cli/Grade.java
+//SOURCES cli/GradesOutput.java
 //SOURCES cli/Hint.java
 //SOURCES cli/HintsSeen.java
 //SOURCES cli/Ide.java
@@ -34,6 +36,7 @@
 //SOURCES cli/MeasureReport.java
 //SOURCES cli/Mistake.java
 //SOURCES cli/NewCommand.java
+//SOURCES cli/Named.java
 //SOURCES cli/Next.java
 //SOURCES cli/ProblemText.java
 //SOURCES cli/Record.java
@@ -61,6 +64,7 @@
 //SOURCES verify/Proof.java
 //SOURCES check/CourseUpgrade.java
 //SOURCES check/Grader.java
+//SOURCES grade/ClassRun.java
 //SOURCES course/Course.java
 //SOURCES course/Page.java
 //SOURCES editor/EditorProject.java
@@ -100,6 +104,7 @@ import workbook.cli.Doctor;
 import workbook.cli.Edit;
 import workbook.cli.Exit;
 import workbook.cli.Generate;
+import workbook.cli.Grade;
 import workbook.cli.Hint;
 import workbook.cli.Ide;
 import workbook.cli.ListCommand;
@@ -150,6 +155,7 @@ public final class Workbook implements Runnable {
           "site",
           "doctor",
           "measure",
+          "grade",
           "record",
           "new",
           "generate",
@@ -264,6 +270,7 @@ public final class Workbook implements Runnable {
       case "site" -> new SiteCommand(around);
       case "doctor" -> new Doctor(around);
       case "measure" -> new Measure(around);
+      case "grade" -> new Grade(around);
       case "record" -> new Record(around);
       case "new" -> new NewCommand(around);
       case "generate" -> new Generate(around);

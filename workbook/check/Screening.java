@@ -44,7 +44,7 @@ final class Screening {
     }
     for (var bytes : classes.values()) {
       var model = ClassFile.of().parse(bytes);
-      var beyond = beyond(model);
+      var beyond = beyond(model, classes.keySet());
       if (!beyond.isEmpty()) {
         var lines = lines(model);
         beyond.forEach(
@@ -61,12 +61,25 @@ final class Screening {
     return withoutOwners(new ArrayList<>(refusals.values()));
   }
 
-  private Map<PoolEntry, Verdict.Reach> beyond(ClassModel model) {
+  private Map<PoolEntry, Verdict.Reach> beyond(ClassModel model, Set<String> own) {
     var found = new LinkedHashMap<PoolEntry, Verdict.Reach>();
     for (var entry : model.constantPool()) {
-      reach(entry).filter(reach -> !allowed.contains(reach)).ifPresent(r -> found.put(entry, r));
+      if (!isOf(own, entry)) {
+        reach(entry).filter(reach -> !allowed.contains(reach)).ifPresent(r -> found.put(entry, r));
+      }
     }
     return found;
+  }
+
+  /// A class of the answer that lies in a package: the compiler will say what is wrong with that.
+  private static boolean isOf(Set<String> own, PoolEntry entry) {
+    return switch (entry) {
+      case ClassEntry type -> own.contains(type.asInternalName().replace('/', '.'));
+      case MemberRefEntry member ->
+          own.contains(member.owner().asInternalName().replace('/', '.'))
+              && !member.name().stringValue().equals("getStackTrace");
+      default -> false;
+    };
   }
 
   private static Optional<Verdict.Reach> reach(PoolEntry entry) {

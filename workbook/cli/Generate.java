@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import workbook.check.Equipment;
 import workbook.check.Grader;
 import workbook.check.Limits;
 import workbook.check.Outcomes;
@@ -74,7 +75,7 @@ public final class Generate implements Callable<Integer> {
   /// @param name of an exercise; empty for all of the course
   private void grade(Course read, String name) throws IOException {
     var exercises = name.isEmpty() ? read.exercises() : List.of(read.theExercise(name));
-    try (var grader = new Grader(LIMITS)) {
+    try (var grader = new Grader(LIMITS, Equipment.of(around.environment()))) {
       for (var exercise : exercises) {
         var changed = Outcomes.make(exercise, grader);
         around

@@ -23,11 +23,11 @@ public final class GraderOptions {
       description = "Seconds that an answer may run (default: 10).")
   private int timeoutSeconds;
 
-  @Option(
-      names = "--sandbox",
-      description =
-          "Run answers without a network, in a file system that they can only read (Linux, with"
-              + " bubblewrap).")
+  static final String SANDBOX =
+      "Run answers without a network, in a file system that they can only read (Linux, with"
+          + " bubblewrap).";
+
+  @Option(names = "--sandbox", description = SANDBOX)
   private boolean sandbox;
 
   @Spec(Spec.Target.MIXEE)
@@ -49,7 +49,7 @@ public final class GraderOptions {
         : ahead.map(grader -> grader.within(time)).orElseGet(() -> new Grader(limits, equipment));
   }
 
-  private static Sandbox box(Surroundings around, Path root) {
+  static Sandbox box(Surroundings around, Path root) {
     var box =
         Sandbox.installed(around.environment(), root.resolve("solutions"))
             .orElseThrow(

@@ -96,7 +96,13 @@ public final class VerdictDocument implements Graded.Output {
     json.put("lesson", graded.exercise().lesson());
     json.put("answer", graded.answer().toString());
     json.put("untouched", graded.untouched());
-    var attempt = graded.attempt();
+    json.putAll(json(graded.attempt()));
+    return json;
+  }
+
+  /// What there is of it besides the exercise and its answer.
+  public static Map<String, Object> json(Attempt attempt) {
+    var json = new LinkedHashMap<String, Object>();
     json.put("verdict", word(attempt.verdict()));
     putDetails(attempt.verdict(), json);
     json.put("tests", attempt.tests().stream().map(VerdictDocument::test).toList());

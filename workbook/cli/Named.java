@@ -1,0 +1,46 @@
+package workbook.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import workbook.course.BadCourse;
+import workbook.course.Course;
+import workbook.course.Exercise;
+import workbook.course.Lesson;
+import workbook.lab.Nearest;
+
+/// Exercises that a person names, each by its own name or by that of its lesson.
+final class Named {
+
+  private Named() {}
+
+  /// In the order of the course; all of them where nothing is named.
+  ///
+  /// @throws BadCourse when one is not known, with the nearest name
+  static List<Exercise> exercises(Course course, List<String> names) {
+    var wanted = new ArrayList<Exercise>();
+    names.forEach(name -> wanted.addAll(exercises(course, name)));
+    var all = course.exercises();
+    return names.isEmpty() ? all : all.stream().filter(wanted::contains).toList();
+  }
+
+  private static List<Exercise> exercises(Course course, String name) {
+    return course
+        .exercise(name)
+        .map(List::of)
+        .or(() -> course.lesson(name).map(Lesson::exercises))
+        .filter(exercises -> !exercises.isEmpty())
+        .orElseThrow(() -> unknown(course, name));
+  }
+
+  private static BadCourse unknown(Course course, String name) {
+    var known = new ArrayList<String>();
+    for (var lesson : course.lessons()) {
+      known.add(lesson.alias());
+      lesson.exercises().forEach(exercise -> known.add(exercise.name()));
+    }
+    var near = Nearest.to(name, known).map(nearest -> "did you mean " + nearest + "?");
+    return new BadCourse(
+        "no lesson or exercise \"%s\" with something to grade\n  %s"
+            .formatted(name, near.orElse("there are: " + String.join(", ", known))));
+  }
+}
