@@ -176,10 +176,10 @@ class FeedbackTest {
         """
         @Test void shows() {
           show("within", 4, 8, "bytes a call");
-          show("far too much", 800, 8, "bytes a call");
-          show("none allowed", 3, 0, "pages");
-          show("none allowed, none there", 0, 0, "pages");
-          show("no bound", "42");
+          show("over", 800, 8, "bytes a call");
+          show("none", 3, 0, "pages");
+          show("zero", 0, 0, "pages");
+          show("plain", "42");
         }
 
         void main() {\
@@ -187,10 +187,10 @@ class FeedbackTest {
     var told = check("return bytes / nursery;");
     assertThat(told)
         .containsPattern("within +4 bytes a call +\\[█+▌ +\\|] bound 8")
-        .containsPattern("far too much +800 bytes a call +\\[\\|█+] over the bound of 8")
-        .containsPattern("none allowed +3 pages +\\[\\|█+] over the bound of 0")
-        .containsPattern("none there +0 pages +\\[ +\\|] bound 0")
-        .containsPattern("no bound +42\n");
+        .containsPattern("over +800 bytes a call +\\[\\|█+] over the bound of 8")
+        .containsPattern("none +3 pages +\\[\\|█+] over the bound of 0")
+        .containsPattern("zero +0 pages +\\[ +\\|] bound 0")
+        .containsPattern("plain +42\n");
   }
 
   // The compiler

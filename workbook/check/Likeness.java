@@ -2,8 +2,9 @@ package workbook.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /// What the messages of one failure have in common, however the random inputs fall: `#` stands for
 /// a number that varied, `"…"` and `[…]` for a text and a list that did.
@@ -11,16 +12,64 @@ import java.util.stream.IntStream;
 /// @param pattern a message with such signs in it
 record Likeness(String pattern) {
   private static final Pattern TOKEN =
-      Pattern.compile("\"[^\"\\n]*\"|\\[[^]\\n]*]|-?\\d[\\d,]*(?:\\.\\d+)?|#");
+      Pattern.compile("\"[^\"\\n]*\"|\\[[^]]*]|-?\\d[\\d,]*(?:\\.\\d+)?|#");
 
   /// What was computed, and not measured: as AssertJ compares two values.
-  private static final Pattern COMPARED = Pattern.compile("\\s*(?:expected|but was): .*");
+  private static final Pattern COMPARED = Pattern.compile("\\s*(?:expected|but was):.*");
 
   /// A figure in a sentence may be a measurement: of another JVM's, or of an answer that is written
   /// a little differently. Below the smallest one it counts things, and has to be the same.
   private static final double TOLERANCE = 0.15;
 
   private static final double SMALLEST = 20;
+
+  /// A number, a text or a list, and whether it was compared with what was expected.
+  private record Token(String text, boolean compared) {
+
+    static List<Token> of(String message) {
+      return TOKEN.matcher(message).results().map(found -> of(message, found)).toList();
+    }
+
+    private static Token of(String message, MatchResult found) {
+      var line = message.substring(message.lastIndexOf('\n', found.start()) + 1, found.start());
+      return new Token(found.group(), COMPARED.matcher(line).matches());
+    }
+
+    String masked() {
+      return switch (text.charAt(0)) {
+        case '"' -> "\"…\"";
+        case '[' -> "[…]";
+        default -> "#";
+      };
+    }
+
+    boolean isMasked() {
+      return text.equals(masked());
+    }
+
+    boolean isNumber() {
+      return "-0123456789".indexOf(text.charAt(0)) >= 0;
+    }
+
+    double number() {
+      return Double.parseDouble(text.replace(",", ""));
+    }
+
+    /// By which part they differ; infinitely where they must not differ at all.
+    double distance(Token other) {
+      if (text.equals(other.text)) {
+        return 0;
+      } else if (compared || !isNumber() || !other.isNumber()) {
+        return Double.POSITIVE_INFINITY;
+      }
+      var a = number();
+      var b = other.number();
+      var large = Math.max(Math.abs(a), Math.abs(b));
+      return Math.min(Math.abs(a), Math.abs(b)) >= SMALLEST && Math.abs(a - b) <= TOLERANCE * large
+          ? Math.abs(a - b) / large
+          : Double.POSITIVE_INFINITY;
+    }
+  }
 
   /// @param messages of one answer under several seeds
   /// @return one for each shape among them
@@ -41,87 +90,46 @@ record Likeness(String pattern) {
   }
 
   private static Likeness common(List<String> messages) {
-    var tokens = messages.stream().map(Likeness::tokens).toList();
+    var all = messages.stream().map(Token::of).toList();
     var words = messages.getFirst().splitWithDelimiters(TOKEN.pattern(), -1);
     for (var i = 1; i < words.length; i += 2) {
       var at = i / 2;
-      var values = tokens.stream().map(all -> all.get(at)).toList();
-      words[i] = values.stream().allMatch(one -> near(values.getFirst(), one)) ? words[i] : any(words[i]);
+      var first = all.getFirst().get(at);
+      var stable =
+          all.stream().allMatch(tokens -> first.distance(tokens.get(at)) <= TOLERANCE);
+      words[i] = stable ? words[i] : first.masked();
     }
     return new Likeness(String.join("", words));
   }
 
-  /// Whether a message fits the pattern, each stable figure included.
-  boolean fits(String message) {
-    return isShapeOf(message) && fits(lines(pattern), lines(message), false);
-  }
-
-  /// The same whatever was measured: another machine measures other figures.
-  boolean fitsAnywhere(String message) {
-    return isShapeOf(message) && fits(lines(pattern), lines(message), true);
-  }
-
-  private boolean isShapeOf(String message) {
-    return shape(pattern).equals(shape(message));
-  }
-
-  private static boolean fits(List<String> patterns, List<String> lines, boolean anywhere) {
-    return IntStream.range(0, lines.size())
-        .allMatch(
-            i -> {
-              var compared = COMPARED.matcher(lines.get(i)).matches();
-              return (anywhere && !compared) || fits(patterns.get(i), lines.get(i), compared);
-            });
-  }
-
-  private static boolean fits(String pattern, String line, boolean exact) {
-    var wanted = tokens(pattern);
-    var found = tokens(line);
-    return IntStream.range(0, wanted.size())
-        .allMatch(
-            i -> {
-              var one = wanted.get(i);
-              return one.equals(any(one))
-                  || (exact ? one.equals(found.get(i)) : near(one, found.get(i)));
-            });
-  }
-
-  private static boolean near(String one, String other) {
-    if (one.equals(other) || !isNumber(one) || !isNumber(other)) {
-      return one.equals(other);
+  /// How far the figures of a message are from those of the pattern, the farthest of them as a part
+  /// of one; none where the message says something else.
+  OptionalDouble distance(String message) {
+    var wanted = Token.of(pattern);
+    var found = Token.of(message);
+    var most = shape(pattern).equals(shape(message)) ? 0 : Double.POSITIVE_INFINITY;
+    for (var i = 0; i < wanted.size() && most <= TOLERANCE; i++) {
+      most = wanted.get(i).isMasked() ? most : Math.max(most, wanted.get(i).distance(found.get(i)));
     }
-    var a = number(one);
-    var b = number(other);
-    return Math.min(Math.abs(a), Math.abs(b)) >= SMALLEST
-        && Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
+    return most <= TOLERANCE ? OptionalDouble.of(most) : OptionalDouble.empty();
   }
 
-  private static boolean isNumber(String token) {
-    return !"#\"[".contains(token.substring(0, 1));
-  }
-
-  private static double number(String token) {
-    return Double.parseDouble(token.replace(",", ""));
-  }
-
-  private static String any(String token) {
-    return switch (token.charAt(0)) {
-      case '"' -> "\"…\"";
-      case '[' -> "[…]";
-      default -> "#";
-    };
+  /// Whether it says the same, whatever was measured: another machine measures other figures.
+  boolean fitsAnywhere(String message) {
+    var wanted = Token.of(pattern);
+    var found = Token.of(message);
+    var fits = shape(pattern).equals(shape(message));
+    for (var i = 0; i < wanted.size() && fits; i++) {
+      var one = wanted.get(i);
+      fits = !one.compared() || one.isMasked() || one.text().equals(found.get(i).text());
+    }
+    return fits;
   }
 
   /// All numbers, texts and lists masked.
   private static String shape(String message) {
-    return TOKEN.matcher(message).replaceAll(found -> any(found.group()));
-  }
-
-  private static List<String> tokens(String message) {
-    return TOKEN.matcher(message).results().map(found -> found.group()).toList();
-  }
-
-  private static List<String> lines(String text) {
-    return text.lines().toList();
+    return TOKEN
+        .matcher(message)
+        .replaceAll(found -> new Token(found.group(), false).masked());
   }
 }

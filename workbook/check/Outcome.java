@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,15 @@ public record Outcome(
         Likeness.of(messages).stream().map(Likeness::pattern).toList());
   }
 
-  /// Whether an attempt fails in the same tests and in the same way.
-  public boolean isLike(Attempt attempt) {
-    return !first.isEmpty()
-        && failsAlike(attempt)
-        && messages.stream().anyMatch(one -> new Likeness(one).fits(message(attempt)));
+  /// How far the figures of an attempt that fails in the same tests and in the same way are from
+  /// these, from 0; none where it fails otherwise.
+  public OptionalDouble distance(Attempt attempt) {
+    return !first.isEmpty() && failsAlike(attempt)
+        ? messages.stream()
+            .map(one -> new Likeness(one).distance(message(attempt)))
+            .flatMapToDouble(OptionalDouble::stream)
+            .min()
+        : OptionalDouble.empty();
   }
 
   /// Whether it may be what this outcome was made from, on whatever machine.

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
@@ -25,6 +25,9 @@ public final class Outcomes {
 
   private static final int FORMAT = 1;
   private static final int SEEDS = 3;
+
+  /// Figures that differ by less are the same, measured twice.
+  private static final double SAME = 0.01;
 
   /// Most machines have two cores; more at a time would make an answer run into its limit.
   private static final int AT_A_TIME = 2;
@@ -91,7 +94,7 @@ public final class Outcomes {
             .mapToObj(seed -> grader.attempt(exercise, answer.getParent(), seed))
             .toList();
     return known(name)
-        .filter(outcome -> attempts.stream().allMatch(outcome::isOf))
+        .filter(known -> attempts.stream().allMatch(one -> known.distance(one).isPresent()))
         .orElseGet(() -> Outcome.of(attempts));
   }
 
@@ -108,15 +111,20 @@ public final class Outcomes {
   /// The decoy whose question to ask; none where an answer fails like no decoy, like several, or
   /// like the starter.
   public Optional<Exercise.Decoy> like(Attempt attempt) {
-    if (known(STARTER).filter(outcome -> outcome.isLike(attempt)).isPresent()) {
-      return Optional.empty();
-    }
-    var alike =
-        exercise.decoys().stream()
-            .filter(decoy -> known(decoy.name()).filter(one -> one.isLike(attempt)).isPresent())
+    var distances = new TreeMap<String, Double>();
+    outcomes.forEach(
+        (name, outcome) -> outcome.distance(attempt).ifPresent(far -> distances.put(name, far)));
+    var nearest = distances.values().stream().mapToDouble(far -> far).min().orElse(0);
+    // Where figures tell two apart, one has to be nearer by far.
+    var names =
+        distances.keySet().stream()
+            .filter(name -> distances.get(name) <= 2 * nearest + SAME)
             .toList();
-    var questions = new LinkedHashSet<>(alike.stream().map(Exercise.Decoy::question).toList());
-    return questions.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
+    var decoys = exercise.decoys().stream().filter(decoy -> names.contains(decoy.name())).toList();
+    var questions = decoys.stream().map(Exercise.Decoy::question).distinct().count();
+    return questions == 1 && !names.contains(STARTER)
+        ? Optional.of(decoys.getFirst())
+        : Optional.empty();
   }
 
   private Optional<Outcome> known(String name) {
