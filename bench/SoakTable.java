@@ -59,7 +59,7 @@ public record SoakTable(SoakRecord record, List<SoakAnswer> answers) {
   private void sum(String what, String how, List<SoakAnswer> of, Outcome outcome) {
     var n = of.stream().mapToInt(record::times).sum();
     var seen = count(of, outcome);
-    var bound = seen == 0 ? ": in fewer than " + bound(n) : "";
+    var bound = seen == 0 && n > 3 ? ": in fewer than " + bound(n) : "";
     print("%,d %s, of which %,d %s%s%n", n, what, seen, how, bound);
   }
 
