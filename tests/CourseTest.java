@@ -118,7 +118,8 @@ class CourseTest {
   void a_decoy_that_names_no_test_is_named() {
     copy.replace(
         SOLUTIONS + "wrong/rounds-up/YoungCollections.java", "rejected by", "wrong because");
-    refused(
+    refusedBy(
+        List.of("verify", "generate"),
         "wrong/rounds-up/YoungCollections.java:1: a decoy's first comment",
         "write // rejected by: name_of_the_test");
   }
@@ -138,7 +139,11 @@ class CourseTest {
 
   /// By every command that reads the course, as a mistake of the course: no trace.
   private void refused(String place, String next) {
-    for (var command : List.of("list", "check", "verify")) {
+    refusedBy(List.of("list", "check", "verify"), place, next);
+  }
+
+  private void refusedBy(List<String> commands, String place, String next) {
+    for (var command : commands) {
       var ran = copy.workbook(command);
       assertThat(ran.exit()).as(command + " " + ran).isEqualTo(2);
       assertThat(ran.out()).as(command).isEmpty();

@@ -25,6 +25,7 @@ import workbook.check.Verdict.Passed;
 import workbook.check.Verdict.Stopped;
 import workbook.course.BadCourse;
 import workbook.course.Exercise;
+import workbook.course.WrongAnswers;
 
 /// Real answers in real JVMs. Each is a `twice` that does its worst when it is given a negative
 /// number, which the second of three tests does.
@@ -342,7 +343,7 @@ class GraderTest {
     var check = folder.resolve("TinyCheck.java");
     return new Exercise(
         "Tiny", "01-tiny", "", 1, List.of(), allows, "", List.of(), starter, starter, check, starter,
-        List.of());
+        new WrongAnswers(folder, folder.resolve("wrong"), "Tiny"));
   }
 
   private static Failed failed(Attempt attempt) {

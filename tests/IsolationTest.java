@@ -28,6 +28,7 @@ import workbook.check.Verdict.Refusal;
 import workbook.check.Verdict.Refused;
 import workbook.check.Verdict.Stopped;
 import workbook.course.Exercise;
+import workbook.course.WrongAnswers;
 
 /// What an answer could do to its check, to this machine and to the course, done for real.
 class IsolationTest {
@@ -375,6 +376,6 @@ class IsolationTest {
     var check = folder.resolve("TinyCheck.java");
     return new Exercise(
         "Tiny", "01-tiny", "", 1, List.of(), List.of(allows), "", List.of(), starter, starter,
-        check, starter, List.of());
+        check, starter, new WrongAnswers(folder, folder.resolve("wrong"), "Tiny"));
   }
 }

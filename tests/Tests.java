@@ -12,7 +12,9 @@
 //SOURCES CourseCopy.java
 //SOURCES CourseTest.java
 //SOURCES EditorTest.java
+//SOURCES FeedbackTest.java
 //SOURCES GraderTest.java
+//SOURCES HostileTest.java
 //SOURCES InstrumentsTest.java
 //SOURCES IsolationTest.java
 //SOURCES LabTest.java
@@ -27,6 +29,7 @@
 //SOURCES SiteTest.java
 //SOURCES UpgradeTest.java
 //SOURCES VerifyTest.java
+//SOURCES WatchTest.java
 //SOURCES WorkbookTest.java
 
 package tests;

@@ -1,18 +1,26 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //DEPS info.picocli:picocli:4.7.7
+//RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED
 //SOURCES cli/ActOrder.java
+//SOURCES cli/AsideText.java
 //SOURCES cli/Check.java
 //SOURCES cli/Comparison.java
+//SOURCES cli/CompileAdvice.java
+//SOURCES cli/CompileErrorText.java
 //SOURCES cli/CourseOption.java
 //SOURCES cli/Doctor.java
 //SOURCES cli/Edit.java
+//SOURCES cli/EffectBar.java
 //SOURCES cli/Examination.java
 //SOURCES cli/ExerciseParameter.java
 //SOURCES cli/Exit.java
+//SOURCES cli/FailureText.java
 //SOURCES cli/Finding.java
+//SOURCES cli/Folded.java
 //SOURCES cli/Generate.java
 //SOURCES cli/GraderOptions.java
+//SOURCES cli/Glyphs.java
 //SOURCES cli/Hint.java
 //SOURCES cli/HintsSeen.java
 //SOURCES cli/Ide.java
@@ -37,12 +45,15 @@
 //SOURCES cli/Solution.java
 //SOURCES cli/StandingsTable.java
 //SOURCES cli/StillMissing.java
+//SOURCES cli/StopText.java
 //SOURCES cli/Surroundings.java
+//SOURCES cli/Telling.java
 //SOURCES cli/TerminalPage.java
 //SOURCES cli/TerminalTable.java
 //SOURCES cli/Upgrade.java
 //SOURCES cli/VerdictText.java
 //SOURCES cli/Verify.java
+//SOURCES cli/Watching.java
 //SOURCES cli/package-info.java
 //SOURCES package-info.java
 //SOURCES Training.java
@@ -55,6 +66,7 @@
 //SOURCES editor/EditorProject.java
 //SOURCES lab/Lab.java
 //SOURCES report/Graded.java
+//SOURCES watch/Watch.java
 //SOURCES ../site/Site.java
 
 package workbook;

@@ -58,7 +58,7 @@ import org.junit.jupiter.api.Test;
 @Test void allocates_at_most_8_bytes_a_call() {
   var notSeenBefore = lines(20_000).listIterator(10_000);
   var bytes = allocatedBytesPerCall(1_000, () -> LeanParser.third(notSeenBefore.next()));
-  show("allocated", "%,.0f bytes a call".formatted(bytes));
+  show("allocated", bytes, 8, "bytes a call");
   assertThat(bytes)
       .withFailMessage(
           "third leaves %,.0f bytes behind for each line, and may leave 8.%n"

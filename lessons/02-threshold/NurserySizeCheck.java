@@ -36,7 +36,7 @@ static final int MOST_MB = 200;
 
 @Test void collects_at_most_20_times() {
   var collections = run().collections();
-  show("collections", "%,d".formatted(collections));
+  show("collected", collections, MOST_COLLECTIONS, "times");
   assertThat(collections)
       .withFailMessage(
           "%,d collections with %s, and %d are allowed%n  a collection comes whenever eden is full:"
@@ -47,9 +47,9 @@ static final int MOST_MB = 200;
 
 @Test void stays_below_200_mb() {
   var peak = run().peakRssBytes();
-  show(
-      "peak of the resident set",
-      peak.isPresent() ? (peak.getAsLong() >> 20) + " MB" : "this system does not tell; not graded");
+  peak.ifPresentOrElse(
+      bytes -> show("peak of the resident set", bytes >> 20, MOST_MB, "MB"),
+      () -> show("peak of the resident set", "this system does not tell; not graded"));
   peak.ifPresent(
       bytes ->
           assertThat(bytes >> 20)

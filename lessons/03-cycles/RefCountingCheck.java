@@ -133,7 +133,7 @@ final RefCounting heap = new RefCounting(memory);
     assertThat(large.live()).as("cells left of 1,000,000").isZero();
     most = Math.max(most, bytes);
   }
-  show("allocated", "%,.0f bytes to free a million cells".formatted(most));
+  show("allocated", most, 1_000, "bytes to free a million cells");
   assertThat(most)
       .withFailMessage(
           "release allocated %,.0f bytes to free a million cells, and may allocate 1,000.%n"

@@ -182,7 +182,7 @@ static class Asked {
 void expectFewAsked(String call, Runnable called) {
   Asked.times = 0;
   called.run();
-  show(call, "asked keys %,d times".formatted(Asked.times));
+  show(call, Asked.times, 20, "questions to keys");
   assertThat(Asked.times)
       .withFailMessage(
           "with 5,000 entries, %s asked keys %,d times for equals or hashCode, and may 20 times.%n"

@@ -83,7 +83,7 @@ final List<String> seen = new ArrayList<>();
     publish("tea");
     keptBytes = Math.max(0, usedBytes() - before);
   }
-  show("kept", "%,d kB for 100,000 that came and died".formatted(keptBytes >> 10));
+  show("kept", keptBytes >> 10, 1_023, "kB for 100,000 that came and died");
   assertThat(keptBytes)
       .withFailMessage(
           "100,000 subscribers came and died, then an event was published:%n"

@@ -87,8 +87,8 @@ record App(int loaded, int garbage, int warmed, int requests) {}
 
 @Test void collects_at_most_once_before_the_fork() {
   var parent = started(SHOP, FreezePoint::start);
-  show("before the fork", "%d times collected, %,d headers written"
-      .formatted(parent.collections, parent.headersWritten));
+  show("collected before the fork", parent.collections, 1, "times");
+  show("headers written before the fork", "%,d".formatted(parent.headersWritten));
   assertThat(parent.collections)
       .withFailMessage(
           "the parent collected %d times before the fork, and wrote %,d headers while nearly all%n"

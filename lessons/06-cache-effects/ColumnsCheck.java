@@ -56,7 +56,7 @@ static final int LINES_OF_A_COLUMN = MANY / 16;
 @Test void a_total_touches_the_lines_of_one_column() {
   var payments = filled();
   var touched = payments.lines.touched(() -> payments.answer.total()).cardinality();
-  show("total", "%,d lines for %,d payments".formatted(touched, MANY));
+  show("total", touched, LINES_OF_A_COLUMN, "lines for %,d payments".formatted(MANY));
   var whole = payments.lines.touched(() -> payments.answer.payment(7)).cardinality();
   show("one whole payment", "%d %s".formatted(whole, whole == 1 ? "line" : "lines"));
   assertThat(touched)
@@ -77,7 +77,7 @@ static final int LINES_OF_A_COLUMN = MANY / 16;
   }
   var limit = LINES_OF_A_COLUMN + cents;
   var touched = payments.lines.touched(() -> payments.answer.totalOn(day)).cardinality();
-  show("total of one day", "%,d lines".formatted(touched));
+  show("total of one day", touched, limit, "lines");
   assertThat(touched)
       .withFailMessage(
           "totalOn(%d) touches %,d lines: %,d hold the days, and only %,d the cents of that day",
@@ -97,7 +97,8 @@ static final int LINES_OF_A_COLUMN = MANY / 16;
   payments.lines.quiet = true;
   var total = allocatedBytesPerCall(100, () -> payments.answer.total());
   var ofDay = allocatedBytesPerCall(100, () -> payments.answer.totalOn(3));
-  show("garbage", "%,.0f bytes a total, %,.0f a total of one day".formatted(total, ofDay));
+  show("garbage of a total", total, 8, "bytes a call");
+  show("garbage of a total of one day", ofDay, 8, "bytes a call");
   assertThat(Math.max(total, ofDay))
       .withFailMessage(
           "total() allocates %,.0f bytes a call, totalOn(3) %,.0f, and each may allocate 8.%n"

@@ -87,7 +87,7 @@ void expectFewFetches(int rows, int columns) {
   Transpose.transpose(from, to);
   var lines = memory.lines;
   var each = memory.fetches / (double) lines;
-  show("%,d × %,d".formatted(rows, columns), "%.2f fetches a line".formatted(each));
+  show("%,d × %,d".formatted(rows, columns), each, 2, "fetches a line");
   assertThat(each)
       .withFailMessage(
           "%,d × %,d: %,d fetches for %,d lines, %.2f each, and you may make 2.%n"

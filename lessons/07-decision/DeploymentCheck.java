@@ -122,7 +122,10 @@ void run(List<Running> fleet, Map<String, String> complaints) {
   memory(live).check(complaints);
   var answered = WAVES * CLIENTS;
   show("answered", "%,d requests, %,.0f a second".formatted(answered, answered / seconds));
-  show("memory of %d workers".formatted(fleet.size()), used.told());
+  var of = "memory of %d workers".formatted(fleet.size());
+  used.bytes.ifPresentOrElse(
+      bytes -> show(of, bytes / MB, MACHINE_BYTES / MB, "MB of " + used.what),
+      () -> show(of, used.told()));
 }
 
 /// Each wave is one request of each client, all at the same time.

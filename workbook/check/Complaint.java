@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Why a test failed, told to the learner: the assertion's message, or what their code threw and
 /// where; never a stack trace.
@@ -12,6 +13,11 @@ final class Complaint {
 
   /// AssertJ writes 10L for ten: a letter that a learner would wonder about.
   private static final Pattern LONG = Pattern.compile("(?m)^( *(?:expected|but was): -?\\d+)L$");
+
+  private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
+
+  /// As many as show the way; a longer one hides it.
+  private static final int FRAMES = 5;
 
   private final Class<?> check;
 
@@ -48,20 +54,27 @@ final class Complaint {
     return Optional.ofNullable(failed.getCause()).map(this::place).orElse("");
   }
 
-  /// The deepest line of the learner's own code; none where only the check's was running.
+  /// The deepest lines of the learner's own code, each once however often it called itself; none
+  /// where only the check's was running.
   private String place(Throwable thrown) {
     return Arrays.stream(thrown.getStackTrace())
         .filter(frame -> frame.getModuleName() == null && !ours(frame))
-        .findFirst()
-        .map(
-            frame ->
-                "\n  at %s.%s (%s:%d)"
-                    .formatted(
-                        frame.getClassName(),
-                        frame.getMethodName(),
-                        frame.getFileName(),
-                        frame.getLineNumber()))
-        .orElse("");
+        .filter(frame -> frame.getLineNumber() > 0)
+        .map(Complaint::told)
+        .distinct()
+        .limit(FRAMES)
+        .map(place -> "\n  at " + place)
+        .collect(Collectors.joining());
+  }
+
+  /// In the words of the source: a lambda is told as the method that it stands in.
+  private static String told(StackTraceElement frame) {
+    return "%s.%s (%s:%d)"
+        .formatted(
+            frame.getClassName().replace('$', '.'),
+            LAMBDA.matcher(frame.getMethodName()).replaceFirst("$1").replace("<init>", "new"),
+            frame.getFileName(),
+            frame.getLineNumber());
   }
 
   private boolean ours(StackTraceElement frame) {

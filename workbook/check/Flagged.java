@@ -1,6 +1,5 @@
 package workbook.check;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -23,14 +22,7 @@ final class Flagged {
 
   private static final Path STATUS = Path.of("/proc/self/status");
 
-  /// A job may be nested in the check, which does not lie on this process's class path.
-  private static String classPath = System.getProperty("java.class.path");
-
   private Flagged() {}
-
-  static void alsoLoads(Path folder) {
-    classPath = System.getProperty("java.class.path") + File.pathSeparator + folder;
-  }
 
   /// @param seconds after which it is ended, and the check fails
   static Ran run(List<String> flags, int seconds, Class<?> main, String... args) {
@@ -96,7 +88,7 @@ final class Flagged {
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-D" + Counter.PROPERTY + "=" + folder.resolve("count"));
     command.add(Lifeline.option());
-    command.addAll(List.of("-cp", classPath));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Flagged.class.getName());
     command.addAll(List.of(folder.resolve("report").toString(), main.getName()));
     command.addAll(Arrays.asList(args));

@@ -13,7 +13,10 @@ package workbook.check;
 //SOURCES Equipment.java
 //SOURCES InOrder.java
 //SOURCES Javac.java
+//SOURCES Likeness.java
 //SOURCES Limits.java
+//SOURCES Outcome.java
+//SOURCES Outcomes.java
 //SOURCES Progress.java
 //SOURCES Reaches.java
 //SOURCES Sandbox.java

@@ -2,6 +2,7 @@ package workbook.check;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -45,7 +46,9 @@ final class Standby {
     var folder = Path.of(job.folder());
     var loader = new JobLoader(folder, Standby.class.getClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
-    Flagged.alsoLoads(folder);
+    // For JVMs that the check starts: their jobs may be nested in it.
+    System.setProperty(
+        "java.class.path", System.getProperty("java.class.path") + File.pathSeparator + folder);
     Checks.report(sink, job.seed());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> sink.accept(new Event.Exiting())));
     var guard = new Guard(job, sink);

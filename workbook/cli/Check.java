@@ -40,6 +40,7 @@ import workbook.report.Graded;
       "  ./jbang check                    the next unsolved exercise",
       "  ./jbang check LeanParser         this exercise",
       "  ./jbang check gc-off             all exercises of a lesson",
+      "  ./jbang check --watch            check whenever you save, and stay",
       "  ./jbang check --all --json       all exercises, for a machine",
       "  ./jbang check --all --junit-xml build/check.xml"
     })
@@ -58,9 +59,19 @@ public final class Check implements Callable<Integer> {
   @Option(names = "--all", description = "Grade every exercise of the course.")
   private boolean all;
 
+  @Option(
+      names = "--watch",
+      description = "Stay, and grade an answer whenever it is saved; keys give hints and more.")
+  private boolean watch;
+
   @Mixin private ReportOptions reports;
 
   @Mixin private GraderOptions limits;
+
+  @Option(
+      names = "--all-failures",
+      description = "Tell every test that fails in full, and not only the first.")
+  private boolean allFailures;
 
   @Option(
       names = "--seed",
@@ -85,6 +96,8 @@ public final class Check implements Callable<Integer> {
   public Integer call() {
     if (all && !name.isEmpty()) {
       throw mistake("give a name or --all, not both");
+    } else if (watch && reports.asked()) {
+      throw mistake("--watch stays and tells a person: it has no --json and writes no results");
     }
     var files = reports.files(around);
     try (var grader = limits.grader(around, ahead, course.root(around))) {
@@ -104,7 +117,10 @@ public final class Check implements Callable<Integer> {
       files.end();
       return Exit.FINE;
     }
-    var output = reports.output(around, files);
+    if (watch && !read.exercises().isEmpty()) {
+      return watch(grader, read, progress);
+    }
+    var output = reports.output(around, new Telling(allFailures, true), files);
     var answers = new Answers(read, around.clock());
     output.made(start(read, wanted, answers));
     var codes = new ArrayList<>(List.of(Exit.FINE));
@@ -134,6 +150,18 @@ public final class Check implements Callable<Integer> {
     return seed != 0
         ? seed
         : ofLastFailure.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000));
+  }
+
+  /// Without a name every exercise is watched, and the next unsolved one is the first.
+  private int watch(Grader grader, Course course, Progress progress) {
+    var wanted = name.isEmpty() ? course.exercises() : wanted(course, progress);
+    var first =
+        wanted.stream()
+            .filter(exercise -> progress.state(exercise) != Progress.State.PASSED)
+            .findFirst()
+            .orElse(wanted.getFirst());
+    new Watching(around, course, grader, this::seed).run(wanted, first);
+    return Exit.FINE;
   }
 
   /// Starters become the learner's files, once.

@@ -53,9 +53,14 @@ public final class ReportOptions {
     return json;
   }
 
+  /// Whether results are to go anywhere but to a person.
+  boolean asked() {
+    return json || !files().isEmpty();
+  }
+
   /// What goes to standard output, and then to the files.
-  Graded.Output output(Surroundings around, Graded.Output files) {
-    var printed = json ? new VerdictDocument(around.out(), around.err()) : new VerdictText(around);
+  Graded.Output output(Surroundings around, Telling telling, Graded.Output files) {
+    var printed = json ? new VerdictDocument(around.out(), around.err()) : new VerdictText(around, telling);
     return new Outputs(List.of(printed, files));
   }
 
@@ -63,7 +68,7 @@ public final class ReportOptions {
   Graded.Output files(Surroundings around) {
     var outputs = new ArrayList<Graded.Output>();
     var seen = new HashSet<Path>();
-    asked()
+    files()
         .forEach(
             (format, named) -> {
               var file = around.here().resolve(named).normalize();
@@ -79,7 +84,7 @@ public final class ReportOptions {
     return new Outputs(outputs);
   }
 
-  private Map<ReportFile.Format, Path> asked() {
+  private Map<ReportFile.Format, Path> files() {
     var asked = new LinkedHashMap<ReportFile.Format, Path>();
     if (junitXml != null) {
       asked.put(ReportFile.Format.JUNIT_XML, junitXml);

@@ -49,7 +49,7 @@ public final class Solution implements Callable<Integer> {
       refuse(wanted.get());
       return Exit.FAILED;
     }
-    show(wanted.get());
+    show(around, wanted.get());
     return Exit.FINE;
   }
 
@@ -61,7 +61,7 @@ public final class Solution implements Callable<Integer> {
         "  all of it:  " + around.jbang() + " workbook solution " + exercise.name() + " --spoil");
   }
 
-  private void show(Exercise exercise) throws IOException {
+  static void show(Surroundings around, Exercise exercise) throws IOException {
     var out = around.out();
     var paint = around.paint();
     out.println(paint.bold(exercise.name() + ": " + exercise.title()));
@@ -71,6 +71,7 @@ public final class Solution implements Callable<Integer> {
       out.println();
       out.println(paint.bold("wrong: " + decoy.name().replace('-', ' ')));
       out.println(paint.dim("rejected by " + decoy.rejectedBy()));
+      out.println(decoy.question());
       out.println(decoy.explanation());
     }
     out.flush();

@@ -30,6 +30,11 @@ public record Surroundings(
     return launcher.matches("[\\w@%+=:,./-]+") ? launcher : "'" + launcher + "'";
   }
 
+  /// The same world, with its output elsewhere.
+  Surroundings writing(PrintWriter elsewhere) {
+    return new Surroundings(in, elsewhere, err, terminal, here, clock, environment);
+  }
+
   public Paint paint() {
     return Paint.of(terminal, environment);
   }

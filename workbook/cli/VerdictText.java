@@ -1,35 +1,34 @@
 package workbook.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import workbook.check.Attempt;
-import workbook.check.Limits;
+import workbook.check.Outcomes;
 import workbook.check.Verdict;
 import workbook.lab.Paint;
+import workbook.lab.Text;
 import workbook.report.Graded;
 
 /// Tells the learner: what passed, the first thing that did not, and what to do about it.
 final class VerdictText implements Graded.Output {
-  private static final int PRINTED_LINES = 10;
-  private static final int ERRORS = 3;
-
-  /// Whether the terminal can show them. One that says plain ASCII has been told nothing, and is
-  /// written to in UTF-8.
-  private static final boolean SIGNS =
-      System.out.charset().equals(StandardCharsets.US_ASCII)
-          || System.out.charset().newEncoder().canEncode("✓✗…");
+  private static final int COLUMNS = 80;
 
   private final Surroundings around;
+  private final Telling telling;
   private final PrintWriter out;
   private final Paint paint;
+  private final Glyphs glyphs = Glyphs.ofThisTerminal();
   private final List<Graded> graded = new ArrayList<>();
 
   VerdictText(Surroundings around) {
+    this(around, Telling.SHORT);
+  }
+
+  VerdictText(Surroundings around, Telling telling) {
     this.around = around;
+    this.telling = telling;
     this.out = around.out();
     this.paint = around.paint();
   }
@@ -74,125 +73,89 @@ final class VerdictText implements Graded.Output {
   }
 
   private void passed(Graded one, List<Verdict.Effect> effects) {
-    shown(effects);
-    printed(one.attempt());
+    effects(effects);
+    new AsideText(glyphs).lines(one.attempt()).forEach(out::println);
     out.println();
     out.println(paint.green("You solved " + one.exercise().name() + "."));
-    next("compare it with ours", around.jbang() + " workbook solution " + one.exercise().name());
-    next("go on", around.jbang() + " workbook next");
+    if (telling.commands()) {
+      next("compare it with ours", around.jbang() + " workbook solution " + one.exercise().name());
+      next("go on", around.jbang() + " workbook next");
+    }
   }
 
   private void failed(Graded one, List<Verdict.Effect> effects) {
-    failure(one);
-    shown(effects);
-    printed(one.attempt());
+    failures(one);
+    effects(effects);
+    question(one);
+    new AsideText(glyphs).lines(one.attempt()).forEach(out::println);
     goOn(one);
   }
 
   private void didNotCompile(Graded one, List<Verdict.CompileError> errors) {
     out.println();
     out.println(paint.red("It does not compile."));
-    for (var error : errors.stream().limit(ERRORS).toList()) {
-      var own = error.file().equals(one.answer().getFileName().toString());
-      out.println();
-      out.println(shown(own ? one.answer() : one.exercise().check()) + ":" + error.line());
-      out.print(error.message().indent(2));
-      out.print(error.excerpt().indent(2));
-    }
-    if (errors.size() > ERRORS) {
-      out.println();
-      out.println("and " + (errors.size() - ERRORS) + " more; mend the first and check again");
-    }
+    out.print(
+        new CompileErrorText(glyphs)
+            .of(errors, shown(one.answer()), shown(one.exercise().check())));
     goOn(one);
   }
 
   private void refused(Graded one, List<Verdict.Refusal> refusals) {
     out.println();
     out.println(paint.red("It reaches for more than an answer may use, so it was not run."));
-    for (var refusal : refusals.stream().limit(ERRORS).toList()) {
-      out.println();
-      out.println(shown(one.answer()) + ":" + refusal.line() + " uses " + refusal.what());
-      out.println("  " + beyond(refusal.reach()));
-    }
+    StopText.refused(refusals, shown(one.answer())).forEach(out::println);
     goOn(one);
-  }
-
-  private static String beyond(Verdict.Reach reach) {
-    return switch (reach) {
-      case FILES -> "An answer reads and writes no files: all that it needs is handed to it.";
-      case PROCESSES -> "An answer starts no process: what it starts would outlive its check.";
-      case NETWORK -> "An answer stays on this machine, and in its own process.";
-      case REFLECTION -> "An answer is plain Java: no reflection, class loading or native code.";
-      case PROCESS -> "Streams, properties and hooks belong to the whole process, the check too.";
-      case CHECK -> "JUnit, AssertJ and the check grade the answer; it cannot use them itself.";
-    };
   }
 
   private void stopped(Graded one, Verdict.Stopped stopped) {
-    failure(one);
+    failures(one);
     out.println();
-    out.println(paint.red(why(one.exercise().name(), stopped.limit(), stopped.after())));
-    printed(one.attempt());
+    var longer = around.jbang() + " check " + one.exercise().name() + " --timeout 60";
+    for (var line : new StopText(longer).why(stopped).lines().toList()) {
+      Text.wrap(line, COLUMNS).forEach(part -> out.println(paint.red(part)));
+    }
+    question(one);
+    new AsideText(glyphs).lines(one.attempt()).forEach(out::println);
     goOn(one);
   }
 
-  private String why(String exercise, Verdict.Limit limit, Duration after) {
-    return switch (limit) {
-      case TIME ->
-          "It was still running after %d s and was stopped. Is there a loop without end?%n"
-                  .formatted(after.toSeconds())
-              + "If it only needs longer: %s check %s --timeout 60"
-                  .formatted(around.jbang(), exercise);
-      case DEADLOCK -> "Its threads wait for each other, and none of them will ever go on.";
-      case THREADS -> "It started more threads than an answer may, and was stopped.";
-      case FILES -> "It filled its temporary folder, and was stopped.";
-      case MEMORY ->
-          "It ran out of memory: it kept more than fits into %s.".formatted(Limits.DEFAULT.heap());
-      case OUTPUT ->
-          "It printed more than %,d bytes and was stopped. Is there a println in a loop?"
-              .formatted(Limits.DEFAULT.outputBytes());
-      case EXIT ->
-          "It ended the whole process (System.exit or Runtime.halt), so nothing was graded.\n"
-              + "Return from the method instead.";
-      case CRASH -> "The JVM crashed, or something killed it from outside.";
-    };
-  }
-
-  /// The first one only: the others often have the same cause.
-  private void failure(Graded one) {
-    for (var failure : one.attempt().failures().stream().limit(1).toList()) {
-      out.println();
-      out.println(paint.red(failure.test()));
-      out.print(failure.message().indent(2));
-      var line = failure.line() > 0 ? ":" + failure.line() : "";
-      out.println("  " + paint.dim("asked by " + shown(one.exercise().check()) + line));
-    }
-  }
-
-  private void shown(List<Verdict.Effect> effects) {
-    if (!effects.isEmpty()) {
-      out.println();
-      effects.forEach(effect -> out.println("  " + effect.label() + ": " + effect.value()));
-    }
-  }
-
-  private void printed(Attempt attempt) {
-    var lines = attempt.printed().lines().toList();
-    if (!lines.isEmpty()) {
-      out.println();
-      out.println("your code printed:");
-      lines.stream().limit(PRINTED_LINES).forEach(line -> out.println("  " + cut(line)));
-      if (lines.size() > PRINTED_LINES) {
-        out.println("  ... and %,d more lines".formatted(lines.size() - PRINTED_LINES));
+  private void failures(Graded one) {
+    var name = one.exercise().name();
+    var all = telling.commands() ? around.jbang() + " check " + name + " --all-failures" : "";
+    new FailureText(paint, shown(one.exercise().check()))
+        .lines(one.attempt().failures(), telling.allFailures(), all)
+        .forEach(out::println);
+    if (one.attempt().seed() != 0 && !one.attempt().failures().isEmpty()) {
+      var seed = "inputs from seed " + one.attempt().seed();
+      var again = "%s check %s --seed %d".formatted(around.jbang(), name, one.attempt().seed());
+      out.println("  " + paint.dim(telling.commands() ? seed + "; the same again:" : seed));
+      if (telling.commands()) {
+        out.println("  " + paint.dim(again));
       }
     }
   }
 
-  private static String cut(String line) {
-    return line.length() <= 76 ? line : line.substring(0, 75) + (SIGNS ? "…" : ">");
+  /// Nobody has had an idea yet where the starter is as it came.
+  private void question(Graded one) {
+    if (!one.untouched()) {
+      Outcomes.of(one.exercise())
+          .like(one.attempt())
+          .map(new FailureText(paint, "")::question)
+          .ifPresent(lines -> lines.forEach(out::println));
+    }
+  }
+
+  private void effects(List<Verdict.Effect> effects) {
+    if (!effects.isEmpty()) {
+      out.println();
+      new EffectBar(paint, glyphs).lines(effects).forEach(out::println);
+    }
   }
 
   private void goOn(Graded one) {
+    if (!telling.commands()) {
+      return;
+    }
     var name = one.exercise().name();
     out.println();
     if (one.untouched()) {
@@ -207,7 +170,9 @@ final class VerdictText implements Graded.Output {
   }
 
   private void next(String what, String how) {
-    out.println("  %-21s %s".formatted(what, paint.cyan(how)));
+    if (telling.commands()) {
+      out.println("  %-21s %s".formatted(what, paint.cyan(how)));
+    }
   }
 
   @Override
@@ -229,9 +194,7 @@ final class VerdictText implements Graded.Output {
   }
 
   private String mark(boolean passed) {
-    var passedMark = SIGNS ? "✓" : "ok  ";
-    var failedMark = SIGNS ? "✗" : "FAIL";
-    return passed ? paint.green(passedMark) : paint.red(failedMark);
+    return passed ? paint.green(glyphs.passed) : paint.red(glyphs.failed);
   }
 
   /// As short as the caller can still use it.

@@ -7,6 +7,7 @@ package workbook.course;
 //SOURCES Lesson.java
 //SOURCES Names.java
 //SOURCES Problem.java
+//SOURCES WrongAnswers.java
 //SOURCES package-info.java
 //SOURCES ../lab/Json.java
 //SOURCES ../lab/Metric.java
@@ -38,7 +39,6 @@ public record Course(Path root, List<Lesson> lessons) {
   private static final Set<String> EXERCISE_KEYS = Set.of("title", "minutes", "fails", "allows");
   private static final List<String> ALLOWANCES = List.of("files", "processes", "network");
   private static final Pattern HINT = Pattern.compile("(?m)^\\d+\\. ");
-  private static final Pattern REJECTED_BY = Pattern.compile("// rejected by: (\\w+)");
 
   /// @throws BadCourse when the folder is no course or one of its files is malformed
   public static Course read(Path folder) {
@@ -61,6 +61,14 @@ public record Course(Path root, List<Lesson> lessons) {
     } catch (BadCourse e) {
       throw e.seenFrom(root);
     }
+  }
+
+  /// The same, when all that is read at need has been read, too.
+  ///
+  /// @throws BadCourse when one of its decoys is malformed
+  public Course whole() {
+    exercises().forEach(Exercise::decoys);
+    return this;
   }
 
   public Optional<Lesson> lesson(String aliasOrFolder) {
@@ -180,41 +188,14 @@ public record Course(Path root, List<Lesson> lessons) {
         folder.resolve(name + ".java"),
         folder.resolve(name + "Check.java"),
         solutions.resolve(name + ".java"),
-        decoys(solutions.resolve("wrong"), name));
+        new WrongAnswers(root, solutions.resolve("wrong"), name));
   }
 
   private static List<String> hints(String list) {
     return HINT.splitAsStream(list).map(String::strip).filter(hint -> !hint.isEmpty()).toList();
   }
 
-  private static List<Exercise.Decoy> decoys(Path wrong, String exercise) {
-    var decoys = new ArrayList<Exercise.Decoy>();
-    for (var folder : Files.isDirectory(wrong) ? children(wrong) : List.<Path>of()) {
-      var file = folder.resolve(exercise + ".java");
-      if (Files.exists(file)) {
-        decoys.add(decoy(folder.getFileName().toString(), file));
-      }
-    }
-    return decoys;
-  }
-
-  private static Exercise.Decoy decoy(String name, Path file) {
-    var comment = text(file).lines().takeWhile(line -> line.startsWith("//")).toList();
-    var first = comment.isEmpty() ? "" : comment.getFirst();
-    var rejectedBy = REJECTED_BY.matcher(first);
-    if (!rejectedBy.matches()) {
-      throw bad(
-          file,
-          1,
-          "a decoy's first comment names the test that rejects it",
-          "write // rejected by: name_of_the_test");
-    }
-    var explanation = new ArrayList<String>();
-    comment.stream().skip(1).forEach(line -> explanation.add(line.substring(2).strip()));
-    return new Exercise.Decoy(name, file, rejectedBy.group(1), String.join("\n", explanation));
-  }
-
-  private static List<Path> children(Path folder) {
+  static List<Path> children(Path folder) {
     try (var paths = Files.list(folder)) {
       return paths.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
     } catch (IOException e) {
@@ -222,7 +203,7 @@ public record Course(Path root, List<Lesson> lessons) {
     }
   }
 
-  private static String text(Path file) {
+  static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
@@ -230,7 +211,7 @@ public record Course(Path root, List<Lesson> lessons) {
     }
   }
 
-  private static BadCourse bad(Path file, int line, String what, String next) {
+  static BadCourse bad(Path file, int line, String what, String next) {
     return new BadCourse(new Problem(file, line, what, next));
   }
 }

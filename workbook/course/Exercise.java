@@ -24,11 +24,18 @@ public record Exercise(
     Path starter,
     Path check,
     Path solution,
-    List<Decoy> decoys) {
+    WrongAnswers wrong) {
+
+  /// @throws BadCourse when one of them is malformed
+  public List<Decoy> decoys() {
+    return wrong.read();
+  }
 
   /// A plausible wrong answer, which the check must reject for the reason it names.
   ///
   /// @param rejectedBy the test that must be the first to fail
+  /// @param question by which a learner sees whether they had this idea, too: answered by yes or no
   /// @param explanation what a learner who had this idea should know
-  public record Decoy(String name, Path file, String rejectedBy, String explanation) {}
+  public record Decoy(
+      String name, Path file, String rejectedBy, String question, String explanation) {}
 }

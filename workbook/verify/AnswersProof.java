@@ -17,6 +17,7 @@ import workbook.check.Attempt;
 import workbook.check.Equipment;
 import workbook.check.Grader;
 import workbook.check.Limits;
+import workbook.check.Outcomes;
 import workbook.check.Verdict;
 import workbook.course.Course;
 import workbook.course.Exercise;
@@ -155,6 +156,8 @@ final class AnswersProof implements Proof {
           CourseFiles.lineOf(exercise.page(), "fails:"),
           "the starter fails other tests than the page lists: " + failed,
           "write fails: " + failed);
+    } else if (!Outcomes.of(exercise).tellsStarter(trial.attempt().orElseThrow())) {
+      stale(exercise, "the starter", findings);
     }
     return trial.mark("starter", right);
   }
@@ -184,8 +187,19 @@ final class AnswersProof implements Proof {
           trial.line(),
           "the decoy names %s, but is rejected by %s".formatted(decoy.rejectedBy(), trial.why()),
           first.map(test -> "write // rejected by: " + test).orElse(seen(exercise, decoy.file())));
+    } else if (!Outcomes.of(exercise).tells(decoy, trial.attempt().orElseThrow())) {
+      stale(exercise, "the decoy " + decoy.name(), findings);
     }
     return trial.mark(decoy.name(), right);
+  }
+
+  /// Learners whose answers fail alike would not be asked its question, or another one.
+  private static void stale(Exercise exercise, String role, Findings findings) {
+    findings.problem(
+        Outcomes.file(exercise),
+        1,
+        "does not tell how %s of %s fails".formatted(role, exercise.name()),
+        "run: ./jbang workbook generate --decoys " + exercise.name());
   }
 
   private static void wrong(Exercise exercise, Trial trial, String what, Findings findings) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import workbook.check.Outcomes;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Lesson;
@@ -60,6 +61,7 @@ final class FilesProof implements Proof {
   private static Set<Path> solutions(Exercise exercise) {
     var files = new HashSet<Path>();
     files.add(exercise.solution());
+    files.add(Outcomes.file(exercise));
     exercise.decoys().forEach(decoy -> files.add(decoy.file()));
     return files;
   }
@@ -74,6 +76,7 @@ final class FilesProof implements Proof {
       expected.add(exercise.starter());
       expected.add(exercise.check());
       missing(exercise.solution(), "the solution of " + exercise.name(), findings);
+      missing(Outcomes.file(exercise), "the decoys of " + exercise.name(), findings);
     }
     expected.forEach(file -> missing(file, "lesson " + lesson.alias(), findings));
     for (var file : files.below(lesson.folder())) {
@@ -119,12 +122,18 @@ final class FilesProof implements Proof {
 
   private static void missing(Path file, String of, Findings findings) {
     if (!Files.exists(file)) {
-      var next =
-          file.endsWith("recording.json")
-              ? "run: ./jbang workbook record " + of.substring(of.indexOf(' ') + 1)
-              : "add it: see CONTRIBUTING.md";
-      findings.problem(file, 1, "missing from " + of, next);
+      findings.problem(file, 1, "missing from " + of, next(file, of));
     }
+  }
+
+  private static String next(Path file, String of) {
+    var last = of.substring(of.lastIndexOf(' ') + 1);
+    if (file.endsWith("recording.json")) {
+      return "run: ./jbang workbook record " + last;
+    }
+    return file.endsWith(Outcomes.FILE)
+        ? "run: ./jbang workbook generate --decoys " + last
+        : "add it: see CONTRIBUTING.md";
   }
 
   private static void noRole(Path file, String place, Findings findings) {

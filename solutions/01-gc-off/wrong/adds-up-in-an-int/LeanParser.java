@@ -1,4 +1,5 @@
 // rejected by: reads_numbers_too_large_for_an_int
+// Is the variable in which you add up the digits an int?
 // No garbage, and right for small numbers. `0` makes the variable an int, which wraps round after
 // 2,147,483,647 without a word: returning it as a long comes too late. Write `0L`.
 class LeanParser {

@@ -1,4 +1,5 @@
 // rejected by: tells_apart_lines_with_the_same_hash_code
+// Does your answer keep the last line, and know it again by its hash code?
 // A cache makes the second call free, and sometimes wrong: a hash code narrows the search, it does
 // not identify a line. "gus,pie,10,tab" and "maria,jam,211,tab" share one.
 // Comparing the lines themselves would make it right, but a new line would still cost a split.

@@ -1,4 +1,5 @@
 // rejected by: reads_lines_of_any_length
+// Do you copy the line into a buffer of a fixed size?
 // One buffer for all calls leaves no garbage: well thought. But it holds 256 characters, and what
 // a longer line has behind them is lost. No size is large enough for "any".
 // You need no copy: charAt reads the line where it is.

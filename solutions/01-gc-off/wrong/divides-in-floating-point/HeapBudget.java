@@ -1,4 +1,5 @@
 // rejected by: loses_no_nanosecond_in_a_year
+// Is there a double on the way to your lifetime?
 // A double never overflows here, but it has only 53 bits. From 2^53 nanoseconds on, about 104 days,
 // neighbouring doubles are more than a nanosecond apart and the last digits are made up.
 import java.time.Duration;

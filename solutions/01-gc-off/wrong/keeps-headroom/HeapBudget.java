@@ -1,4 +1,5 @@
 // rejected by: counts_only_requests_that_the_heap_holds_whole
+// Do you hold a part of the heap back, to be safe?
 // A good habit with a collector, which needs room to copy survivors and time to finish before the
 // heap is full. Without one nothing is ever copied: new objects go one behind the other up to the
 // last byte, so nothing needs to be held back.

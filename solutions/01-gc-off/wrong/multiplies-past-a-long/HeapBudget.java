@@ -1,4 +1,5 @@
 // rejected by: stays_exact_in_a_heap_of_16_terabytes
+// Do you multiply the requests by their bytes, and compare that with the heap?
 // True on paper. But requests times bytes may need more than 63 bits, and a long that runs over
 // turns negative, or starts again at 0: then the largest job of all seems to fit.
 // Divide the heap instead: what gets smaller cannot overflow.

@@ -1,4 +1,5 @@
 // rejected by: allocates_at_most_8_bytes_a_call
+// Does your answer remember lines that it has seen?
 // Every answer is right, and a line seen before costs nothing. But a report seldom sees a line
 // twice, and each new one leaves an entry in the map that nobody ever takes out: without a
 // collector, and with one too, a cache without a limit is a leak.

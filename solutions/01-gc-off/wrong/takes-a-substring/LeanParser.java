@@ -1,4 +1,5 @@
 // rejected by: allocates_at_most_8_bytes_a_call
+// Do you cut the field out of the line, with substring or the like?
 // The positions are right, and they are all you need. substring does not look into the line: it
 // copies the characters into a new string, two objects for each call.
 // Read the digits where they stand.

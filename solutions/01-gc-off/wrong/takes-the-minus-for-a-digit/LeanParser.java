@@ -1,4 +1,5 @@
 // rejected by: reads_negative_numbers
+// Does your loop treat a minus like a digit?
 // No garbage, and right for every number above zero. A minus is a character too: '-' - '0' is -3,
 // so "-3" becomes -3 * 10 + 3, which is -27. Look at the first character before you read digits.
 class LeanParser {

@@ -1,4 +1,5 @@
 // rejected by: never_counts_below_zero
+// Can counter 0 go below 0 in your answer?
 // Made less freed, and no more than that: so it says in the documentation. But a collection sets the
 // counter to 0, and what is freed after it may have been made before. CPython stops at 0, or a
 // program that frees a million old objects could make a million new ones unseen.

@@ -1,4 +1,5 @@
 // rejected by: takes_back_one_for_each_container_freed
+// Does your freed() leave counter 0 as it is?
 // It reads like a counter of allocations, and the documentation says "allocations minus
 // deallocations". What counting has freed needs no collector: a loop that makes a list and drops it
 // ten million times never gets to 701.

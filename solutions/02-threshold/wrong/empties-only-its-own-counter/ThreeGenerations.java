@@ -1,4 +1,5 @@
 // rejected by: takes_the_oldest_generation_that_is_above_its_threshold
+// After a collection, do you set only the counter of that one generation to 0?
 // A collection of generation 1 takes generation 0 along: that one is empty then, and its counter has
 // to say so. With the counter left where it was the next container makes it due again.
 import java.util.OptionalInt;

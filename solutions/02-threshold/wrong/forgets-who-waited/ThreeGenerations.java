@@ -1,4 +1,5 @@
 // rejected by: puts_off_the_oldest_until_a_quarter_of_it_is_waiting
+// Does each collection of generation 1 overwrite the number of those that wait?
 // What the last collection of generation 1 left is not all that waits: ten of them may have gone by
 // since the oldest was collected. Add them up.
 import java.util.OptionalInt;

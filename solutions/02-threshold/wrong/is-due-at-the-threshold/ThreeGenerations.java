@@ -1,4 +1,5 @@
 // rejected by: is_due_when_more_are_made_than_the_first_threshold
+// Do you compare a counter with its threshold by >=?
 // Close: one container too early. CPython compares with "more than", so a threshold of 700 lets 700
 // be made and collects at the 701st. All three thresholds are meant so.
 import java.util.OptionalInt;

@@ -1,4 +1,5 @@
 // rejected by: puts_off_the_oldest_until_a_quarter_of_it_is_waiting
+// Do you decide about the oldest generation by its counter alone?
 // The thresholds alone would make a growing program collect everything after each 77,000 containers,
 // however many it holds: twice the objects, four times the work. CPython waits until what survived
 // generation 1 comes to a quarter of what the last full collection left.

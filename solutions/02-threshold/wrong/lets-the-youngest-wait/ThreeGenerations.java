@@ -1,4 +1,5 @@
 // rejected by: puts_off_the_oldest_until_a_quarter_of_it_is_waiting
+// Do the survivors of generation 0 count as waiting in your answer?
 // Survivors of generation 0 are in generation 1 now, and will be counted once they survive that,
 // too. Count them at both times and the quarter is there too soon.
 import java.util.OptionalInt;

@@ -1,4 +1,5 @@
 // rejected by: takes_the_oldest_generation_that_is_above_its_threshold
+// Do you look at generation 0 first, and take the first one above its threshold?
 // When generation 0 is due it is always above its threshold: asked first, it always wins, and the
 // older ones are never collected. Begin with the oldest: its collection takes the younger along.
 import java.util.OptionalInt;

@@ -1,4 +1,5 @@
 // rejected by: is_never_due_with_a_first_threshold_of_zero
+// Do you treat a threshold of 0 like any other number?
 // As a number, 0 would be the lowest threshold of all: a collection for every container. CPython
 // gives it a meaning of its own: the collector is off. That is what Instagram relied on.
 import java.util.OptionalInt;

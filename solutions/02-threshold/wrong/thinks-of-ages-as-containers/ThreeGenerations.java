@@ -1,4 +1,5 @@
 // rejected by: takes_the_oldest_generation_that_is_above_its_threshold
+// Do the counters of the older generations count containers in your answer?
 // All three thresholds look alike, so all three seem to count containers. Only the first does. The
 // second counts collections of generation 0 since the last one of generation 1, the third those of
 // generation 1: 10 means ten collections, not ten containers.

@@ -1,4 +1,5 @@
 // rejected by: puts_off_the_oldest_until_a_quarter_of_it_is_waiting
+// Is the oldest due only when more than a quarter wait, or do you keep fractions?
 // Nearly: "below a quarter" puts it off, so exactly a quarter does not. And the quarter is an
 // integer: of 43 it is 10. Two of the recorded traces were made to tell.
 import java.util.OptionalInt;

@@ -1,4 +1,5 @@
 // rejected by: frees_a_chain_of_a_million_cells
+// Does release call itself for what a freed cell referred to?
 // The counts are right, and this is how most people write it first. But each cell of a list waits
 // on the stack for the next one, and a stack is small: some ten thousand calls, then it is full.
 // Keep those that wait in a list, and loop.

@@ -1,4 +1,5 @@
 // rejected by: frees_a_removed_node_with_all_below_it
+// Does remove write to the node after its parent has let go of it?
 // Emptying the parent's field may free the node, and the next line writes to it. With the leaks of
 // the starter that never happened. Write to it first, let go of it last.
 /// A binary tree in a counting heap, whose nodes know their parents.

@@ -1,4 +1,5 @@
 // rejected by: drops_the_head_of_a_list_for_its_tail
+// Is there a case of its own in store for a target that the field holds already?
 // You saw that storing the same cell again must not free it, and made that a case of its own. There
 // are more like it: in "list = list.next" the new target is another cell, but the old one is all
 // that holds it. One order is right for all of them: hold the new one, then let go of the old.

@@ -1,4 +1,5 @@
 // rejected by: frees_a_cell_that_two_fields_share_exactly_once
+// When a cell is freed, do you let go of each child once, even if two fields hold it?
 // A set looks right, since a child must be freed once. But the count says how many references there
 // are, not how many cells they come from: two fields that refer to one child hold it twice. Who
 // lets go only once leaves a child that nobody can free.

@@ -1,4 +1,5 @@
 // rejected by: frees_the_tree_with_its_root
+// Does the reference from a child to its parent still count in your tree?
 // You found the hold of make and gave it back: one leak less. But parent and child still hold each
 // other, so neither count reaches zero. remove can open the ring by hand; whoever just drops the
 // root does not call it.

@@ -1,4 +1,5 @@
 // rejected by: exchanges_children_that_only_the_tree_holds
+// Does mirror overwrite a field while nothing else holds the child in it?
 // Both leaks are closed, and the starter's mirror now shows what they had hidden: the first store
 // overwrites the only hold on the left child. It is freed, and the second store comes too late.
 // Hold it while you move it.

@@ -1,4 +1,5 @@
 // rejected by: finds_its_way_through_a_million_objects
+// Does your search call itself for each object that it reaches?
 // Right for every graph that is not deep. The way through a list of a million objects is a million
 // calls deep, and the stack ends long before. Keep those to follow in a list of your own.
 import java.util.BitSet;

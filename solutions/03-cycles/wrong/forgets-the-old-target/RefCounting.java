@@ -1,4 +1,5 @@
 // rejected by: releases_what_a_store_overwrites
+// Does store count only its new target?
 // The field holds its new target, as it should. What it referred to before has lost a holder, and
 // nobody told it: its count never reaches zero again. Each store changes two counts.
 /// A heap that frees by counting.

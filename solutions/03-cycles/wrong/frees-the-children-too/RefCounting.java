@@ -1,4 +1,5 @@
 // rejected by: keeps_what_somebody_else_still_holds
+// Do the children of a freed cell go with it, whatever their counts?
 // A child does not go with its parent. It loses one holder, and may have others: a variable, the
 // field of another cell. Only a count of zero frees.
 /// A heap that frees by counting.

@@ -1,4 +1,5 @@
 // rejected by: finds_a_pair_that_only_refers_to_itself
+// Do you begin with objects whose count is 0, and go on from there?
 // This is what counting does anyway: an object whose count is zero goes, and takes one from what it
 // refers to. In a ring no count is zero, and so it never begins. Take away the references from
 // inside first, all of them, and then look.

@@ -1,4 +1,5 @@
 // rejected by: frees_the_tree_with_its_root
+// Do you store the parent as a counted reference and release it right away?
 // A counted store and a release right behind it: the sum is the same as not counting, for a while.
 // But the heap knows that the field holds. When the child is freed it lets go of the parent, a
 // second time for one hold. Say what you mean: a store that does not count.

@@ -1,4 +1,5 @@
 // rejected by: knows_its_children_and_its_parents
+// Does the child hold its parent, and the parent not its child?
 // One of the two directions must not count, and this is the other one. Nobody holds the children
 // now, and they are gone before you have seen them. Owners hold what they own: from the root
 // downwards.

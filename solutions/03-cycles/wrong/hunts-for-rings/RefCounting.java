@@ -1,4 +1,5 @@
 // rejected by: leaves_a_ring_behind
+// Does release look for cells that refer to themselves?
 // A cell that refers to itself is easily found, and freed here. That goes beyond counting, and is
 // not safe as it stands: it never asks who else holds the cell, and it finds no ring of two.
 // Whether a ring is garbage takes a look at all of it. That is the next exercise.

@@ -1,4 +1,5 @@
 // rejected by: frees_the_tree_with_its_root
+// Does add keep the hold that make gave it?
 // The way up does not count any more: well done. But make gave you a hold on the node, and storing
 // it gave the tree another one. Two holds, and only the tree's is ever given back.
 /// A binary tree in a counting heap, whose nodes know their parents.

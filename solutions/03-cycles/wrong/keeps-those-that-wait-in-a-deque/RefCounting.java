@@ -1,4 +1,5 @@
 // rejected by: allocates_nothing_to_free_a_million_cells
+// Do the cells that wait to be freed stand in a collection of their own?
 // No recursion, and each cell goes once: well done. The deque grows with those that wait, half a
 // million of them for a wide tree, and it grows in the moment in which you wanted memory back. A
 // cell that waits has a place for the number of the next one: its count.

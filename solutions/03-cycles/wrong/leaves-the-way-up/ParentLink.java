@@ -1,4 +1,5 @@
 // rejected by: keeps_a_removed_node_that_somebody_holds
+// After remove, does the node still refer to its old parent?
 // Weak references empty themselves when their target is freed. The parent is not freed here, only
 // left: the node would still name it. A link that is no longer true has to be cut by you.
 /// A binary tree in a counting heap, whose nodes know their parents.

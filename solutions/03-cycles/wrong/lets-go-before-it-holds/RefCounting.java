@@ -1,4 +1,5 @@
 // rejected by: stores_what_the_field_holds_already
+// Does store let go of the old target before it holds the new one?
 // Old one down, new one up: it sounds like the order of events. Where both are the same cell, and
 // this field was its last holder, the cell is freed first and held afterwards, too late. Hold the
 // new one, then let go of the old.

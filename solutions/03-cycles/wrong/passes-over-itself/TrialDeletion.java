@@ -1,4 +1,5 @@
 // rejected by: counts_a_reference_to_itself
+// Do you leave out references from an object to itself?
 // An object that refers to itself cannot keep itself alive, so it looks harmless to leave that
 // reference out. But it is in the count. What is not subtracted looks like a reference from
 // outside, and the object stays for ever.

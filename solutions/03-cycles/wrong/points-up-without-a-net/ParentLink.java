@@ -1,4 +1,5 @@
 // rejected by: has_no_parent_once_the_parent_is_gone
+// Is the way up an uncounted reference in your tree?
 // It is the cheapest way up, and safe as long as no child outlives its parent. Here one may: it
 // then points to memory that is no longer a node, perhaps to somebody else's. A weak reference is
 // told when its target goes.

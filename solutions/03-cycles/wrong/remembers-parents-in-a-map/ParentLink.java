@@ -1,4 +1,5 @@
 // rejected by: has_no_parent_once_the_parent_is_gone
+// Do you keep the parents outside of the heap, in a map?
 // No ring in the heap, since the way up lies beside it. But nobody tells the map when a node is
 // freed: it still names the parent, and it grows for ever. It is an uncounted reference, only
 // further away.

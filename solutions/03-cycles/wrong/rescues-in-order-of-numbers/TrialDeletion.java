@@ -1,4 +1,5 @@
 // rejected by: keeps_what_it_reaches_in_many_steps
+// Do you go through the objects just once, in the order of their numbers?
 // One walk from the first object to the last rescues along references that lead to higher numbers.
 // One that leads back comes too late: its target has been passed. Repeat until nothing changes, or
 // better, keep a list of those to follow.

@@ -1,4 +1,5 @@
 // rejected by: keeps_what_it_reaches_in_many_steps
+// Do you stop at what a living object refers to itself, one step away?
 // Those that a living object refers to are saved, and those that they refer to are not. A rescued
 // object has to rescue in turn: it belongs on the list of those to follow.
 import java.util.BitSet;

@@ -1,4 +1,5 @@
 // rejected by: keeps_a_pair_that_a_variable_holds
+// Do you call an object garbage as soon as nothing is left of its count?
 // Nothing left of the count means only: every reference to it comes from among these objects. One
 // of those may be alive, and then this one is as well. What lives must be followed before anything
 // is called garbage.

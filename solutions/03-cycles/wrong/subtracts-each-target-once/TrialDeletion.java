@@ -1,4 +1,5 @@
 // rejected by: counts_each_of_several_references_to_one_object
+// If an object refers to another one three times, do you subtract only one?
 // A set of targets is how one draws a graph, one arrow from here to there. The count knows better:
 // a list that holds an object three times refers to it three times. Subtract each of them.
 import java.util.Arrays;

@@ -1,4 +1,5 @@
 // rejected by: leaves_counts_and_references_as_they_are
+// Do you subtract in the counts that you were given?
 // The search is right. But these are the counts by which the program frees its objects: after this
 // it believes that nobody else holds them. Work on a copy, as CPython does.
 import java.util.BitSet;

@@ -1,4 +1,5 @@
 // rejected by: asks_for_1_000_instances_more_each_time
+// Does your answer ask for more than 1,000 instances, where 1,000 are enough?
 // "At least 1,000" includes 1,000. Histograms like round numbers, since programs do: a loop that
 // subscribes 1,000 listeners leaks exactly 1,000.
 import static java.util.Comparator.comparingLong;

@@ -1,4 +1,5 @@
 // rejected by: leaves_out_a_class_that_grew_only_once_or_shrank_in_between
+// Do you compare only the first histogram and the last?
 // Two histograms show what became more, and a cache that fills up became more as well, once. A leak
 // is what grows again and again: look at every step, not at the two ends.
 import static java.util.Comparator.comparingLong;

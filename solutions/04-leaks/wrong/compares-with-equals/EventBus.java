@@ -1,4 +1,5 @@
 // rejected by: tells_two_equal_subscribers_apart
+// Do you compare subscribers with equals?
 // equals asks the subscribers whether they say the same, not whether they are the same. A record
 // that unsubscribes takes its equal twin with it, and the twin misses what comes next.
 // Compare with ==, or with refersTo, which does not even make the object strongly reachable.

@@ -1,4 +1,5 @@
 // rejected by: holds_as_many_entries_as_its_capacity
+// Does your cache drop an entry when it is just full?
 // The map asks removeEldestEntry after it has added the new entry, so that size() already counts
 // it. At >= the last of your places stays empty for ever.
 import java.util.LinkedHashMap;

@@ -1,4 +1,5 @@
 // rejected by: counts_a_get_as_a_use
+// Does your cache keep its entries in the order in which they came?
 // Bounded, and quick. But a LinkedHashMap remembers the order in which its keys came, unless you
 // ask for the order of use: the entry that everybody wants is dropped because it is old.
 // One constructor has a third parameter for that.

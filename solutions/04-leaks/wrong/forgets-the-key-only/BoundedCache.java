@@ -1,4 +1,5 @@
 // rejected by: lets_go_of_the_values_that_it_drops
+// Does the value that you drop stay somewhere, in an array for instance?
 // The values lie in an array, and the map knows where: quick, and bounded. But remove takes only
 // the key out of the map. Its value stays in the array until another one happens to need the
 // place, and nobody can ask for it any more. Set what you drop to null.

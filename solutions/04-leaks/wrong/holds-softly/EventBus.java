@@ -1,4 +1,5 @@
 // rejected by: lets_go_of_a_subscriber_that_nobody_else_holds
+// Does your bus hold its subscribers by soft references?
 // Softly reachable objects go too, but only when the JVM is short of memory: a soft reference is
 // meant for caches. Until then the bus calls subscribers that nobody knows any more, and a heap
 // full of them is what you wanted to avoid. Take the reference that a collection clears at once.

@@ -1,4 +1,5 @@
 // rejected by: keeps_no_diary
+// Does each get add to a list or queue that only a later put shortens?
 // Writing down each use with its time, and skipping what is out of date when an entry has to go, is
 // quick and right. But as long as nothing has to go, nobody reads the diary, and it grows with each
 // get: the cache is bounded, and the cache leaks.

@@ -1,4 +1,5 @@
 // rejected by: names_arrays_as_java_does_and_no_module
+// Do you return names as the histogram has them?
 // The right classes, in the words of the JVM. Whoever reads your report searches the source for
 // them, and finds no [J there.
 import static java.util.Comparator.comparingLong;

@@ -1,4 +1,5 @@
 // rejected by: never_holds_more_than_its_capacity
+// Do you leave it to the collector what goes, with soft or weak references?
 // Soft references keep values until memory is short, and then let them go. So the cache is as large
 // as the heap allows, not as large as you said; a larger heap makes it larger, and the collector
 // decides what goes. A bound that you can state is one that you can test.

@@ -1,4 +1,5 @@
 // rejected by: counts_instances_and_not_bytes
+// Do you ask whether the bytes grew, where the instances count?
 // Memory is bytes, so why count objects? Because one object may grow for good reasons: the table
 // of a map doubles, and a buffer finds its size. What leaks is one more object each time.
 // Use the bytes to say which of the leaks is the largest.

@@ -1,4 +1,5 @@
 // rejected by: asks_few_keys_however_many_it_holds
+// Does a get look for its key in a list, one after the other?
 // A map for the values and a list for the order of use: right, and clear. But to move a key to the
 // end the list has to find it, and it asks one key after the other. With 5,000 entries the cache
 // may well be slower than what it caches. Each entry has to know its own place in the order.

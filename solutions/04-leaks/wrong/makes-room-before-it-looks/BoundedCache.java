@@ -1,4 +1,5 @@
 // rejected by: drops_nobody_for_a_key_that_it_knows
+// Do you make room before you know whether the key is new?
 // To make room first and put then keeps the bound at every moment. But a key that is there already
 // needs no room: it takes its own place. In a full cache each such put throws out somebody else,
 // or the key itself. Look whether the key is known before you drop anything.

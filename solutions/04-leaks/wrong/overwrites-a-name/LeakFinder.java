@@ -1,4 +1,5 @@
 // rejected by: adds_up_the_lines_of_one_name
+// If two lines have the same name, does the second one overwrite the first?
 // The name of a class is not its identity: each class loader may have one of that name, and the JVM
 // gives each a line. A put keeps the last of them. A server that loads its plug-ins anew and never
 // drops the old ones leaks in just that way, and you would not see it.

@@ -1,4 +1,5 @@
 // rejected by: starts_with_the_class_that_gained_most_bytes
+// Do you sort by the bytes of the last histogram?
 // Sorted by the last histogram, a class that was large all along comes before the one that eats
 // your memory. Sort by what was gained, from the first histogram to the last.
 import static java.util.Comparator.comparingLong;

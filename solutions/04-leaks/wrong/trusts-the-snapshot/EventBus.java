@@ -1,4 +1,5 @@
 // rejected by: calls_nobody_who_was_unsubscribed_while_the_event_was_on_its_way
+// Do you call everybody in a copy that was made when the event set out?
 // A copy keeps the loop safe. But the copy shows who was there when the event set out: whoever is
 // unsubscribed in between is still in it, and is called after it was told that it would not be.
 // Look again before each call, or clear the reference that the copy shares with the list.

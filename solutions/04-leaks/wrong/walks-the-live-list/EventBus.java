@@ -1,4 +1,5 @@
 // rejected by: lets_a_subscriber_unsubscribe_itself_while_it_is_called
+// Do you go through the list itself while you call the subscribers?
 // A subscriber may do anything while it is called, and what it does most often is to unsubscribe.
 // Then the list changes under the loop that goes through it. Go through a copy.
 import java.lang.ref.WeakReference;

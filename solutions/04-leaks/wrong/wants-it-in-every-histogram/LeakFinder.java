@@ -1,4 +1,5 @@
 // rejected by: knows_that_a_class_which_is_not_listed_has_no_instances
+// Do you leave out a class that is missing from one of the histograms?
 // A histogram lists the classes that have instances. One that is missing has none yet, and may well
 // be the one that leaks: it began after you looked first. Missing means 0, not unknown.
 import static java.util.Comparator.comparingLong;

@@ -1,4 +1,5 @@
 // rejected by: misses_no_event_of_a_subscriber_that_somebody_holds
+// Does your weak reference lead to an object of your own that holds the subscriber?
 // Keeping the subscriber and what belongs to it in one record is tidy. But the weak reference
 // points to the record, which nobody else holds: the next collection takes it, and a subscriber
 // that is alive and waiting hears nothing more. Refer to the object that you were given.

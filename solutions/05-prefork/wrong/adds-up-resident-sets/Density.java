@@ -1,4 +1,5 @@
 // rejected by: knows_what_a_fresh_worker_has_for_itself
+// Do you count the shared pages in every worker?
 // RSS counts every page that a process has in memory, whoever else has it too. Eight workers that
 // share a page count it eight times, so their sum can be more than the machine has. What a worker
 // costs is the part that it does not share; the shared part costs once.

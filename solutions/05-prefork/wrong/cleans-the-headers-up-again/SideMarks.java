@@ -1,4 +1,5 @@
 // rejected by: copies_no_page_of_the_heap
+// Do you set marks in the headers, and clear them again at the end?
 // The heap is the same, byte for byte, when you are done: tidy, and too late. A page is copied at
 // the first write to it, whatever is written, and no later write makes it shared again.
 // Only a mark that is never written to the heap copies nothing.

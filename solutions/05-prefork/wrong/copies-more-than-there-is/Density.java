@@ -1,4 +1,5 @@
 // rejected by: copies_a_shared_byte_only_once
+// Can a worker copy more than the shared pages hold, if it answers enough requests?
 // True for the first requests. But a page that the worker has copied is its own from then on, and
 // writing to it again costs nothing. Copying ends when nothing shared is left: that is the bend in
 // the curve of a young worker, and what goes on after it is growth of another kind.

@@ -1,4 +1,5 @@
 // rejected by: leaves_out_a_cycle_that_nothing_reaches
+// Do you take an object for alive because something refers to it?
 // One pass and no write: an object lives if something refers to it. That is reference counting, and
 // it has its weakness: two objects that refer to each other count one each, though no root leads
 // to them. To find out, you have to start at the roots and follow the references.

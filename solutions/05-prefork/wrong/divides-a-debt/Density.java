@@ -1,4 +1,5 @@
 // rejected by: fits_no_worker_where_the_shared_pages_do_not_fit
+// Do you divide what is left of the machine even where that is below zero?
 // Where the shared pages alone are more than the machine has, the room that is left is below zero,
 // and so is the quotient: minus 300 MB by 100 MB are minus 3 workers. Ask first whether there is any
 // room at all.

@@ -1,4 +1,5 @@
 // rejected by: goes_on_past_the_bend_where_nothing_is_left_to_copy
+// Do you divide the room once by what a request costs at first?
 // Room by what a request costs, one division: right as long as requests still copy shared pages.
 // After the last one is copied a request costs only what it keeps, perhaps nothing, and workers live
 // longer than the division says, or for ever. The curve has a bend; halve the interval, or divide

@@ -1,4 +1,5 @@
 // rejected by: fits_only_whole_workers
+// Do you round the number of workers up?
 // Rounding up is right when you buy machines for workers. Here the machine is given: the last
 // worker that does not fit as a whole makes it swap, or is killed. Plain division rounds down.
 class Density {

@@ -1,4 +1,5 @@
 // rejected by: follows_a_chain_of_a_million_objects
+// Does your answer call itself for each reference?
 // The marks are where they belong, and no page is copied. But a call for each object is a frame for
 // each object, and a linked list of a million is a chain of a million frames: the stack ends long
 // before. The numbers of the objects that wait need a place of their own: an array that grows.

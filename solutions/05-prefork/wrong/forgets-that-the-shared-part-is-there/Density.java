@@ -1,4 +1,5 @@
 // rejected by: counts_the_shared_pages_once_for_all_workers
+// Do you add up only what the workers have for themselves?
 // What workers have for themselves, added up, is what one more of each would cost. But the shared
 // pages are in memory too: once, for the parent and all workers together. A sum of PSS would have
 // them, since PSS gives each process its part of every page.

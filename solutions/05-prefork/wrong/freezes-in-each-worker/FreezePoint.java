@@ -1,4 +1,5 @@
 // rejected by: no_worker_copies_a_page_to_freeze
+// Do your workers freeze, and not the parent?
 // Nearly as good: the freeze comes before the first collection. But it writes too. It joins the list
 // of young objects to that of the frozen, and writes to the objects where they meet. Done in the
 // parent that costs nothing; done in the worker, pages are copied, in each of them.

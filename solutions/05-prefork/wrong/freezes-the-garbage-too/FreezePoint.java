@@ -1,4 +1,5 @@
 // rejected by: freezes_no_garbage
+// Is there still garbage when you freeze?
 // The recipe as the documentation of gc.freeze has it, and it copies the fewest pages of all. The
 // price: whatever was garbage at that moment is frozen as well, and stays as long as the server.
 // Here loading leaves garbage, so it has to be collected first. The question is when.

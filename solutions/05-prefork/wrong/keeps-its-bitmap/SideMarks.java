@@ -1,4 +1,5 @@
 // rejected by: tells_of_what_the_roots_reach_and_of_nothing_else
+// Do you keep the marks from one collection to the next?
 // One bitmap for all collections saves an allocation. But it comes back full of the last
 // collection's marks: what was reachable then counts as seen now, and its references are never
 // followed. A side bitmap has to be cleared, which is cheap: it is one bit for each object.

@@ -1,4 +1,5 @@
 // rejected by: lets_workers_free_the_cycles_of_their_requests
+// Does the collector stay off in your workers?
 // What Instagram did first, and no page is copied by a collection. But every request leaves a cycle,
 // and in a worker that never collects they all stay: its own memory grows with each request, and it
 // has to be replaced before it is too large. Frozen objects are safe from the collector, so the

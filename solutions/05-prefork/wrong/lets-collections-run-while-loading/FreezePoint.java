@@ -1,4 +1,5 @@
 // rejected by: collects_at_most_once_before_the_fork
+// Is the collector on while the parent loads?
 // The workers are as good as they get. The start is not: while the application is built, a
 // collection comes every 700 objects and looks at all that exists, nearly all of which is needed.
 // The larger the application, the longer each takes. Disable first, and collect once.

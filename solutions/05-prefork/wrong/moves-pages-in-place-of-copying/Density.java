@@ -1,4 +1,5 @@
 // rejected by: leaves_the_original_of_a_copied_page_to_the_parent
+// Do you take a page that a worker copies off the shared part?
 // Copy-on-write copies. The worker that writes gets a page of its own, and the original stays where
 // it was, for the parent and the workers to come. So memory grows by every copied byte, and the
 // shared part never gets smaller.

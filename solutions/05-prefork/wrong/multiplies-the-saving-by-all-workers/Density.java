@@ -1,4 +1,5 @@
 // rejected by: saves_what_instagram_saved
+// Do you multiply what one worker saves by the number of all workers?
 // It is how the arithmetic is usually told: 225 - 140 is 85 MB a worker, times 96 is 8,160 MB. But
 // the 85 MB that are now shared have to be somewhere once. The first worker saves nothing; 95 others
 // save 85 MB each. With many workers it hardly matters, with two it is half of the answer.

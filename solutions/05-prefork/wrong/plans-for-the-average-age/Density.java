@@ -1,4 +1,5 @@
 // rejected by: fits_only_whole_workers
+// Do you plan with what a worker needs on average?
 // On average a worker is half way through its requests, so it has copied half as much. But all were
 // forked at once and get their requests in turn: they reach their last one together, and then the
 // machine needs room for all of them at their largest. To count on the average you have to make sure

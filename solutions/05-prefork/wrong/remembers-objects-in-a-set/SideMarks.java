@@ -1,4 +1,5 @@
 // rejected by: takes_less_memory_than_half_the_heap
+// Do you remember the objects in a set or a map?
 // Right, and no page is copied. But an Integer in a HashSet takes some 50 bytes where a bit would
 // do: the books are nearly as large as the heap that they describe, and each worker has its own.
 // Objects have numbers from 0 on: a BitSet needs one bit for each.

@@ -1,4 +1,5 @@
 // rejected by: agrees_with_an_oracle_on_2_000_random_graphs
+// Do you shift an int where a mark has 64 places?
 // A bitmap made by hand, 64 marks in a long. But `1 << n` shifts an int, which has 32 bits: object
 // 32 shares its mark with object 0, and from object 31 on a negative int sets 33 bits at once.
 // Write `1L << n`, or let BitSet do it.

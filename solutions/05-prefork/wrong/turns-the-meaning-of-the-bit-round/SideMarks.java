@@ -1,4 +1,5 @@
 // rejected by: leaves_out_a_cycle_that_nothing_reaches
+// Does what counts as marked change from one collection to the next?
 // Nothing has to be cleared if the next collection takes the other value for "marked": a trick that
 // real collectors use. Two things are wrong with it here. What was not reached keeps the old value,
 // so that it must be freed before the meaning turns, and one flag for all heaps turns for the wrong

@@ -1,4 +1,5 @@
 // rejected by: loads_and_warms_up_once_before_the_fork
+// Do your workers warm up, each for itself?
 // A cache that each worker fills for itself is in memory once for each worker. Filled before the
 // fork it is there once, as long as nobody writes to it: that is what preloading is for.
 import java.util.function.Consumer;

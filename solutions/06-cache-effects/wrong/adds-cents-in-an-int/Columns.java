@@ -1,4 +1,5 @@
 // rejected by: adds_up_more_cents_than_an_int_holds
+// Is the variable in which you add up the cents an int?
 // The columns are right. But `0` makes the total an int, and three payments of 2,147,483,647 cents
 // no longer fit: it wraps round without a word. Write `0L`.
 class Columns {

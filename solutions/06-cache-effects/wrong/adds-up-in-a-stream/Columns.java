@@ -1,4 +1,5 @@
 // rejected by: a_total_leaves_no_garbage
+// Do you add up with a stream?
 // The lines are right: a stream over the column reads what a loop reads. It also makes the objects
 // of a pipeline on each call, whatever the number of payments. A loop makes none.
 import java.util.stream.IntStream;

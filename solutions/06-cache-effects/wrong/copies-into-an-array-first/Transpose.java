@@ -1,4 +1,5 @@
 // rejected by: allocates_no_second_matrix
+// Do you copy the matrix into an array first?
 // The simulated cache sees `from` read along its rows and `to` written along its rows: a fetch a
 // line. But in between lies a second matrix on the Java heap, which is read down its columns, and
 // on a real machine that one misses. The work was not done, only moved out of sight.

@@ -1,4 +1,5 @@
 // rejected by: needs_no_more_memory_than_four_columns
+// Do you keep some of the numbers twice?
 // A fifth column, with day and cents side by side, would serve totalOn alone. Here it is written
 // and corrected, and never read: copies cost memory, and every change must reach all of them.
 class Columns {

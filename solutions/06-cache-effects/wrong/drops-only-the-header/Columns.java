@@ -1,4 +1,5 @@
 // rejected by: a_total_touches_the_lines_of_one_column
+// Do the four fields of a payment still stand beside each other?
 // Half the way: without header and filling a payment takes 16 bytes in place of 32, and a line
 // holds four. But the cents still have the other three fields beside them, which the total does not
 // want. Give each field a piece of memory of its own.

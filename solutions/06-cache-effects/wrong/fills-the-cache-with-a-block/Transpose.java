@@ -1,4 +1,5 @@
 // rejected by: fetches_a_line_twice_at_most_where_rows_are_a_power_of_two
+// Do your blocks fill the cache to its last line?
 // 64 × 64 elements of two matrices are 512 lines: exactly what the cache holds, if only they could
 // stand anywhere. With rows of 512 elements they all belong to two of its 64 sets, with room for 16
 // lines between them.

@@ -1,4 +1,5 @@
 // rejected by: a_hit_makes_a_line_the_last_to_go
+// Does a hit leave the order of the lines as it was?
 // A queue lets the line go that came first, however often it was used since. Least recently *used*
 // means that a hit counts as well: take the line out of the queue, and put it in at the end.
 import java.util.ArrayDeque;

@@ -1,4 +1,5 @@
 // rejected by: a_total_touches_the_lines_of_one_column
+// Does each number have a line to itself in your columns?
 // A line for each number keeps neighbours apart, which helps where two threads write to them. Here
 // one thread reads them all: it wants sixteen on each line, and now it fetches a line for each.
 class Columns {

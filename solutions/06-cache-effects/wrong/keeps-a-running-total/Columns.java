@@ -1,4 +1,5 @@
 // rejected by: agrees_with_a_list_of_records_whatever_is_corrected
+// Do you keep a total beside the columns?
 // The fastest sum is one that is known already, and for a total that never changes it would do. But
 // a payment can be corrected, and then the number beside the data is wrong: whoever keeps a total
 // must go through every place that changes it.

@@ -1,4 +1,5 @@
 // rejected by: keeps_all_payments_in_the_memory_given
+// Do you keep payments in Java objects, outside of the memory given?
 // No line of the memory given is touched, since nothing is in it: the payments are objects of the
 // JVM, each with a header, and a list of references to them besides. That is the layout to get rid
 // of, moved to where the check does not count lines.

@@ -1,4 +1,5 @@
 // rejected by: takes_addresses_beyond_4_GB
+// Is there an int, or a cast to int, between the address and the line's number?
 // An address needs a long, and so does the number of its line. The cast drops the upper bits: the
 // byte at 0 and the byte at 4 GB look like one, and the second is taken for a hit.
 class CacheModel {

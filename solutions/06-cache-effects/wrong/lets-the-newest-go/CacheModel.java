@@ -1,4 +1,5 @@
 // rejected by: lets_the_oldest_line_of_a_full_set_go
+// Does a full set drop the line that came just before?
 // A full set takes the new line in, but at the expense of the one that came just before: the last
 // place is where this code puts a line. Then the old lines stay for ever, used or not.
 class CacheModel {

@@ -1,4 +1,5 @@
 // rejected by: takes_any_number_of_sets_and_any_size_of_line
+// Do you take the set from the line with a mask, or with shifts?
 // `line & (sets - 1)` is what is left of a division only where the number of sets is a power of
 // two. With 3 sets the mask is binary 10, and set 1 is never used. Real last-level caches often
 // have sets that are no power of two. Write `line % sets`.

@@ -1,4 +1,5 @@
 // rejected by: reaches_the_edges_that_no_block_divides
+// Do your loops stop where no whole block is left?
 // Inside the matrix this is right. Where fewer than 16 rows or columns are left over, the loops end
 // too soon, and the edge of `to` stays 0. Start a block wherever an element is left, and let
 // Math.min say where it ends.

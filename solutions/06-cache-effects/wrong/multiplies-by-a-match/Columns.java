@@ -1,4 +1,5 @@
 // rejected by: the_total_of_a_day_touches_no_cents_of_other_days
+// Do you read the cents of every payment, whatever its day?
 // A loop without a branch, as one writes it for vector units: read both columns, and let the cents
 // of other days count zero times. It reads every line of cents to throw nearly all of it away.
 class Columns {

@@ -1,4 +1,5 @@
 // rejected by: fetches_a_line_of_a_large_matrix_twice_at_most
+// Do you walk over whole rows or columns, in two plain loops?
 // Now `to` is written along its rows, and `from` is read down its columns: the running back and
 // forth has moved to the other matrix. No order of two plain loops suits both.
 class Transpose {

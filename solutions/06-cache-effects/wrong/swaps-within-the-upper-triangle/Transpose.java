@@ -1,4 +1,5 @@
 // rejected by: takes_matrices_that_are_not_square
+// Do you take the matrix for a square?
 // The textbook's way: each pair above the diagonal changes places, half the steps. It takes the
 // matrix for a square, and where there are fewer rows than columns it misses the rest.
 class Transpose {

@@ -1,4 +1,5 @@
 // rejected by: misses_the_first_time_and_hits_the_second
+// Does a place that holds no line yet look like line 0?
 // A new array holds zeros, and 0 is a line too: a cache that holds nothing says that line 0 is
 // there. Fill the places with a number that no line has, such as -1.
 class CacheModel {

@@ -1,4 +1,5 @@
 // rejected by: fetches_a_line_of_a_large_matrix_twice_at_most
+// Do your blocks have more rows than the cache has lines?
 // Blocks, but of 1,024 rows: one column of such a block touches 1,024 lines, and the cache holds
 // 512. A block helps only if all the lines that it walks over stay until it is done.
 class Transpose {

@@ -1,4 +1,5 @@
 // rejected by: fetches_a_line_of_a_large_matrix_twice_at_most
+// Are your blocks narrower than a cache line?
 // Small blocks always fit. But a line holds 16 elements: a block of 4 uses a quarter of each line
 // that it fetches in `to`, and by the time the next block wants the next quarter, a whole band of
 // the matrix has gone through the cache. Take blocks as wide as a line.

@@ -1,4 +1,5 @@
 // rejected by: keeps_the_bytes_of_a_line_together
+// Do you take the set from the address, and not from the line's number?
 // The set is a matter of the line, not of the byte: here the bytes of one line are spread over all
 // sets. Divide the address by the size of a line first, then take what the sets leave.
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 // rejected by: reaches_the_edges_that_no_block_divides
+// Do your blocks go on past the edge of the matrix?
 // The last block of a row or column may be smaller than the others. This one reads on where the
 // matrix has ended. In an array with rows one behind the other that is not even an error: it moves
 // elements of the next row.

@@ -1,4 +1,5 @@
 // rejected by: is_exact_in_heaps_of_16_terabytes
+// Is there an int, or a cast to int, where bytes are multiplied?
 // The product of ticks and bytes looks harmless, and the cast made the compiler quiet. But 50 ticks
 // of 17 GB each are more than an int can count. Divide longs, or multiply them.
 import java.util.Comparator;

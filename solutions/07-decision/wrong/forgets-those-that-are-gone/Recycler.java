@@ -1,4 +1,5 @@
 // rejected by: keeps_the_floor_when_all_heaps_fill_at_once
+// Do you forget that some workers are restarting already?
 // One worker beyond the floor, so one restart in each tick: but the one of the tick before is not
 // back yet. What may go is those that serve now, less the floor.
 import java.util.Comparator;

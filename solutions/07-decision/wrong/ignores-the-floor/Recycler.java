@@ -1,4 +1,5 @@
 // rejected by: keeps_the_floor_when_all_heaps_fill_at_once
+// Do you name everybody who has little left, however many they are?
 // It begins in time, but takes everybody out of service who has little time left. In a fleet that
 // started together that is everybody. No more may be gone than the workers beyond the floor.
 import java.util.Comparator;

@@ -1,4 +1,5 @@
 // rejected by: restarts_in_batches_where_the_floor_allows_it
+// Do you restart only one worker at a time?
 // One after the other is the careful way, and here it is too slow: 8 restarts take longer than a
 // heap lasts. Where the fleet has more workers than the floor, that many may be gone together.
 import java.util.Comparator;

@@ -1,4 +1,5 @@
 // rejected by: lets_a_worker_finish_its_restart
+// Do you name workers that are restarting already?
 // A worker that restarts has 0 bytes free, and so looks like the one that is nearest its end. To
 // restart it again begins its restart anew. Only those with `ticksUntilReady` of 0 can be named.
 import java.util.Comparator;

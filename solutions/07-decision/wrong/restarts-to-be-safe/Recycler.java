@@ -1,4 +1,5 @@
 // rejected by: restarts_no_worker_that_can_wait_for_the_whole_fleet
+// Do you restart workers long before it is their last chance?
 // Ten times the longest wait is safe, and dear: each restart throws away the rest of a heap, and
 // makes a process start that was not needed. You know how long the queue can get. Wait for that.
 import java.util.Comparator;

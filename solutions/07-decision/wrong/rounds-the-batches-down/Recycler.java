@@ -1,4 +1,5 @@
 // rejected by: has_time_for_a_last_batch_that_is_not_full
+// Do you round the number of batches down?
 // 7 workers, 3 at a time: 7 / 3 is 2, and the batch of the last worker is forgotten. Whoever is in
 // it waits one restart longer than you said. Count a batch that is not full as a batch.
 import java.util.Comparator;

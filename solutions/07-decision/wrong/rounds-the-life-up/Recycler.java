@@ -1,4 +1,5 @@
 // rejected by: counts_only_ticks_that_the_heap_holds_whole
+// Do you round a worker's last ticks up?
 // 1,550 bytes at 100 a tick are 15 ticks, and half of one that kills the worker. Rounded up they
 // are 16, and the whole queue begins one tick too late. A worker has the ticks that fit whole.
 import java.util.Comparator;

@@ -1,4 +1,5 @@
 // rejected by: answers_every_request_while_nobody_is_lost
+// Do you run one worker only?
 // One large heap shares everything with itself, and takes the least memory. It also takes two
 // requests at a time, while six clients ask.
 import java.util.List;

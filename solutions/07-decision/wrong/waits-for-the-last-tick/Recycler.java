@@ -1,4 +1,5 @@
 // rejected by: keeps_the_floor_when_all_heaps_fill_at_once
+// Does each worker wait for its own last tick, whatever the others do?
 // Each worker serves as long as it can, and not a byte is wasted: right for a single worker. But
 // workers that started together fill up together, and only one of them may be gone at a time. The
 // others cannot wait. Whoever is last in the queue has to have time for all restarts before its own.

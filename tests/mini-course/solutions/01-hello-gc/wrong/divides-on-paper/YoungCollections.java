@@ -1,4 +1,5 @@
 // rejected by: allocates_nothing
+// Does your answer make objects, a BigInteger for instance?
 // Exact for numbers of any size, and each step makes a new object. A long is large enough here.
 import java.math.BigInteger;
 
