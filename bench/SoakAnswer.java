@@ -1,0 +1,162 @@
+package bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import workbook.check.Attempt;
+import workbook.check.Verdict;
+import workbook.course.Course;
+import workbook.course.Exercise;
+
+/// One of our own answers, of which it is known what its check must say.
+///
+/// @param name `solution`, `starter`, or a decoy's name
+/// @param key changes with the answer, its check and the grader: what was counted before holds no
+///     more
+public record SoakAnswer(
+    Exercise exercise, String name, Path file, Set<String> mustFail, Kind kind, String key) {
+
+  /// What the grading of an exercise hangs on.
+  public enum Kind {
+    MEASURES("measures in one JVM", 1_000),
+    FORKS("starts JVMs", 100),
+    COMPARES("compares values", 100);
+
+    private final String said;
+    private final int times;
+
+    Kind(String said, int times) {
+      this.said = said;
+      this.times = times;
+    }
+
+    @Override
+    public String toString() {
+      return said;
+    }
+
+    /// How often each answer is to be checked.
+    public int times() {
+      return times;
+    }
+
+    static Kind of(String check) {
+      if (check.matches("(?s).*\\b(jvm|epsilon)\\(.*")) {
+        return FORKS;
+      }
+      return check.matches("(?s).*\\b(allocatedBytesPerCall\\(|System\\.gc\\(|WeakReference).*")
+          ? MEASURES
+          : COMPARES;
+    }
+  }
+
+  public enum Outcome {
+    AS_EXPECTED,
+    /// A solution does not pass.
+    FALSE_FAILURE,
+    /// A starter or decoy passes.
+    FALSE_PASS,
+    /// It is rejected, but not by the test that it names; a starter, not by those that its page
+    /// lists.
+    WRONG_REASON
+  }
+
+  /// All answers of a course.
+  public static List<SoakAnswer> of(Course course, Path clone) throws IOException {
+    var grader = hash("", sources(clone.resolve("workbook/check")));
+    var answers = new ArrayList<SoakAnswer>();
+    for (var exercise : course.exercises()) {
+      var fails = new LinkedHashSet<>(exercise.fails());
+      answers.add(of(exercise, "solution", exercise.solution(), Set.of(), grader));
+      answers.add(of(exercise, "starter", exercise.starter(), fails, grader));
+      for (var decoy : exercise.decoys()) {
+        var test = Set.of(decoy.rejectedBy());
+        answers.add(of(exercise, decoy.name(), decoy.file(), test, grader));
+      }
+    }
+    return answers;
+  }
+
+  private static SoakAnswer of(
+      Exercise exercise, String name, Path file, Set<String> fails, String grader)
+      throws IOException {
+    var kind = Kind.of(Files.readString(exercise.check()));
+    var key = hash(grader, List.of(exercise.check(), file));
+    return new SoakAnswer(exercise, name, file, fails, kind, key);
+  }
+
+  public boolean isSolution() {
+    return name.equals("solution");
+  }
+
+  public Outcome judge(Attempt attempt) {
+    if (attempt.verdict() instanceof Verdict.Passed) {
+      return isSolution() ? Outcome.AS_EXPECTED : Outcome.FALSE_PASS;
+    } else if (isSolution()) {
+      return Outcome.FALSE_FAILURE;
+    }
+    var failed = failed(attempt);
+    var expected =
+        name.equals("starter")
+            ? failed.equals(mustFail)
+            : failed.stream().findFirst().equals(mustFail.stream().findFirst());
+    return expected ? Outcome.AS_EXPECTED : Outcome.WRONG_REASON;
+  }
+
+  /// In order; last the one that was running when the answer was stopped.
+  private static Set<String> failed(Attempt attempt) {
+    var tests = new LinkedHashSet<String>();
+    attempt.failures().forEach(failure -> tests.add(failure.test()));
+    if (attempt.verdict() instanceof Verdict.Stopped(_, var test, _, _) && !test.isEmpty()) {
+      tests.add(test);
+    }
+    return tests;
+  }
+
+  /// One line about a verdict.
+  public static String said(Attempt attempt) {
+    return switch (attempt.verdict()) {
+      case Verdict.Passed _ -> "passed";
+      case Verdict.DidNotCompile(var errors) -> "did not compile: " + errors.getFirst().message();
+      case Verdict.Refused(var refusals) -> "refused: " + refusals.getFirst().what();
+      case Verdict.Stopped(var limit, var test, var after, _) ->
+          "stopped: %s after %d ms in %s".formatted(limit, after.toMillis(), test);
+      case Verdict.Failed(var failures, _) ->
+          failures.getFirst().test() + ": " + first(failures.getFirst().message());
+    };
+  }
+
+  private static String first(String message) {
+    return Optional.of(message.lines().map(String::strip).toList())
+        .map(lines -> String.join(" ", lines))
+        .map(line -> line.substring(0, Math.min(300, line.length())))
+        .orElseThrow();
+  }
+
+  private static List<Path> sources(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+
+  private static String hash(String before, List<Path> files) throws IOException {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(before.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      for (var file : files) {
+        digest.update(Files.readAllBytes(file));
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+}
