@@ -17,7 +17,12 @@ final class Workplace implements AutoCloseable {
 
   Workplace() throws IOException {
     this.folder = Files.createTempDirectory("workbook-check-").toRealPath();
-    Runtime.getRuntime().addShutdownHook(interrupted);
+    try {
+      Runtime.getRuntime().addShutdownHook(interrupted);
+    } catch (IllegalStateException goingDown) {
+      delete(folder);
+      throw goingDown;
+    }
   }
 
   Path folder() {
