@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// @param pattern a message with such signs in it
 record Likeness(String pattern) {
   private static final Pattern TOKEN =
-      Pattern.compile("\"[^\"\\n]*\"|\\[[^]]*]|-?\\d[\\d,]*(?:\\.\\d+)?|#");
+      Pattern.compile("\"[^\"\\n]*\"|\\[[^\\[\\]]*]|-?\\d[\\d,]*(?:\\.\\d+)?|#");
 
   /// What was computed, and not measured: as AssertJ compares two values.
   private static final Pattern COMPARED = Pattern.compile("\\s*(?:expected|but was):.*");

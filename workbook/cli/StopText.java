@@ -15,11 +15,7 @@ record StopText(String timeLimit) {
   String why(Verdict.Stopped stopped) {
     var in = stopped.place().isEmpty() ? "" : ", in " + stopped.place();
     return switch (stopped.limit()) {
-      case TIME ->
-          "It was still running after %d s%s. Is there a loop without end?"
-                  .formatted(stopped.after().toSeconds(), in)
-              + "\nIf it only needs longer: "
-              + timeLimit;
+      case TIME -> tooLong(stopped, in);
       case DEADLOCK ->
           "Its threads wait for each other%s, and none of them will ever go on."
                   .formatted(in)
@@ -45,6 +41,16 @@ record StopText(String timeLimit) {
           "Its JVM crashed%s, or something killed it from outside.".formatted(in)
               + "\nIf it happens again, and your code is plain Java, tell us: it may be our fault.";
     };
+  }
+
+  /// Where no test has begun, the loop need not be the learner's.
+  private String tooLong(Verdict.Stopped stopped, String in) {
+    var seconds = stopped.after().toSeconds();
+    return stopped.test().isEmpty() && stopped.place().isEmpty()
+        ? "After %d s its first test had not begun. Is this machine very busy?%nTo wait longer: %s"
+            .formatted(seconds, timeLimit)
+        : "It was still running after %d s%s. Is there a loop without end?%nIf it only needs longer: %s"
+            .formatted(seconds, in, timeLimit);
   }
 
   /// The first few: the others are often of the same kind.
