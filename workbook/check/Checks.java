@@ -40,7 +40,7 @@ public final class Checks {
   private static final int EPSILON_SECONDS = 60;
 
   /// For flags of an answer: less than the check itself may take, so that it gets its own message.
-  private static final int JVM_SECONDS = 8;
+  private static int jvmSeconds = 8;
 
   /// A check without a grader tells a person.
   private static Event.Sink sink = told(System.out);
@@ -57,9 +57,10 @@ public final class Checks {
   }
 
   /// From here on it is the grader who is told.
-  static void report(Event.Sink grader, long seedOfInputs) {
+  static void report(Event.Sink grader, Job job) {
     sink = grader;
-    seed = seedOfInputs;
+    seed = job.seed();
+    jvmSeconds = Math.toIntExact(Math.max(1, job.millis() * 4 / 5 / 1_000));
   }
 
   private static Event.Sink told(PrintStream out) {
@@ -166,6 +167,6 @@ public final class Checks {
   /// @throws AssertionError in the JVM's words where it does not take the flags, and where the job
   ///     is not done within a few seconds
   public static Ran jvm(List<String> flags, Class<?> main, String... args) {
-    return Flagged.run(flags, JVM_SECONDS, main, args);
+    return Flagged.run(flags, jvmSeconds, main, args);
   }
 }

@@ -49,7 +49,7 @@ final class Standby {
     // For JVMs that the check starts: their jobs may be nested in it.
     System.setProperty(
         "java.class.path", System.getProperty("java.class.path") + File.pathSeparator + folder);
-    Checks.report(sink, job.seed());
+    Checks.report(sink, job);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> sink.accept(new Event.Exiting())));
     var guard = new Guard(job, sink);
     sink.accept(new Event.Begun());
