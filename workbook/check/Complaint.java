@@ -45,7 +45,9 @@ final class Complaint {
   /// AssertJ puts a description into brackets and leaves blanks at the ends of lines.
   private static String assertion(AssertionError failed) {
     var message = Optional.ofNullable(failed.getMessage()).orElse("an assertion failed");
-    var tidy = message.replaceAll("[ \\t]+(\\R|\\z)", "$1").strip();
+    // AssertJ puts whole traces into what it says of several assertions at once.
+    var told = message.replaceAll("(?m)^\\s+at \\S+\\(.*\\)$\\R?|^\\s+\\.\\.\\.\\(\\d+ .*$\\R?", "");
+    var tidy = told.replaceAll("[ \\t]+(\\R|\\z)", "$1").strip();
     return LONG.matcher(DESCRIPTION.matcher(tidy).replaceFirst("$1\n")).replaceAll("$1");
   }
 
