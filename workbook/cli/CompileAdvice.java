@@ -46,7 +46,7 @@ final class CompileAdvice {
               "The check expects no such exception: catch it here, or do without the call."),
           new Saying("duplicate class", "Two classes have that name. Which one is yours?"),
           new Saying(
-              "class, interface, enum, or record expected",
+              "class, interface,",
               "Is there a } too many above? Then the class has ended before this line."));
 
   private CompileAdvice() {}

@@ -110,7 +110,9 @@ final class VerdictText implements Graded.Output {
   private void stopped(Graded one, Verdict.Stopped stopped) {
     failures(one);
     out.println();
-    var longer = around.jbang() + " check " + one.exercise().name() + " --timeout 60";
+    var seconds = Math.max(60, 2 * stopped.after().toSeconds());
+    var longer =
+        "%s check %s --timeout %d".formatted(around.jbang(), one.exercise().name(), seconds);
     for (var line : new StopText(longer).why(stopped).lines().toList()) {
       Text.wrap(line, COLUMNS).forEach(part -> out.println(paint.red(part)));
     }
