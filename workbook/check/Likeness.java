@@ -126,6 +126,10 @@ record Likeness(String pattern) {
     return fits;
   }
 
+  boolean isShapedAs(String message) {
+    return shape(pattern).equals(shape(message));
+  }
+
   /// All numbers, texts and lists masked.
   private static String shape(String message) {
     return TOKEN
