@@ -70,7 +70,7 @@ class HostileTest {
     for (var one : ANSWERS.entrySet()) {
       var text = part(out.toString(), one.getKey());
       // The load of the machine may stop anything by its time.
-      if (!text.contains("still running after")) {
+      if (!text.contains("still running after") && !text.contains("had not begun")) {
         assertThat(text).as(one.getKey()).contains(one.getValue()[1]);
       }
       assertThat(text).as("no trace of ours").doesNotContain("\tat ", "workbook.check", "org.junit");

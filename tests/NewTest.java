@@ -152,7 +152,7 @@ class NewTest {
   }
 
   private void decoy(String idea, String test, String value) {
-    var comment = "// rejected by: %s\n// Try it on paper.\n".formatted(test);
+    var comment = "// rejected by: %s\n// Is it your idea?\n// Try it on paper.\n".formatted(test);
     copy.write(SOLUTIONS + "wrong/" + idea + "/PagesOf.java", answer(comment, value));
   }
 

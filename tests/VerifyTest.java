@@ -147,7 +147,7 @@ class VerifyTest {
     fails(
         "drafts",
         LESSON + "lesson.md:4: still to be written: one job, two nurseries",
-        WRONG + "rounds-up" + FILE + ":2: still to be written: a nursery that is not full",
+        WRONG + "rounds-up" + FILE + ":3: still to be written: a nursery that is not full",
         WRONG + "to-write-1" + FILE + ":1: still to be named: the idea of this decoy",
         "3 problems");
     var shown = copy.typing("\n").with("NO_COLOR", "1").workbook("verify", "--only", "drafts");
@@ -478,7 +478,7 @@ class VerifyTest {
     @Test
     void a_decoy_that_does_not_compile_is_named() {
       assertThat(broken.out())
-          .contains(WRONG + "counts-in-an-int" + FILE + ":5: the decoy names")
+          .contains(WRONG + "counts-in-an-int" + FILE + ":6: the decoy names")
           .contains("the compiler: cannot find symbol symbol: variable nursery");
     }
   }

@@ -80,6 +80,7 @@ public final class ExerciseSkeleton {
   private static final String DECOY =
       """
       // rejected by: gives_the_number_back
+      // TO WRITE a question that yes or no answers: does your answer have this idea?
       // TO WRITE what is wrong with this idea, told to the learner who had it
       class NAME {
         static long of(long given) {
