@@ -1,7 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //DEPS info.picocli:picocli:4.7.7
-//RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED
 //SOURCES cli/ActOrder.java
 //SOURCES cli/AsideText.java
 //SOURCES cli/Check.java

@@ -36,8 +36,7 @@ final class Watching implements Voice, Desk.Grading {
   private final ToLongFunction<OptionalLong> seeds;
 
   /// @param seeds the seed of the next check, by the one of the last failure
-  Watching(
-      Surroundings around, Course course, Grader grader, ToLongFunction<OptionalLong> seeds) {
+  Watching(Surroundings around, Course course, Grader grader, ToLongFunction<OptionalLong> seeds) {
     this.around = around;
     this.course = course;
     this.grader = grader;

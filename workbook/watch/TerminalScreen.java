@@ -7,18 +7,17 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import org.jline.keymap.BindingReader;
-import org.jline.keymap.KeyMap;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
-import org.jline.utils.InfoCmp.Capability;
 
-/// Draws on a terminal. Pages go to its normal screen, so that they stay in what can be scrolled
-/// back; lines that fill it go to the other one, which leaves no trace.
+/// Draws on a terminal, which `stty` controls: native ways to it need an option of the JVM with
+/// which every command would start without its archived modules, or refuse its AOT cache. Pages go
+/// to its normal screen, so that they stay in what can be scrolled back; lines that fill it go to
+/// the other one, which leaves no trace.
 final class TerminalScreen implements Screen {
-  private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
   private static final String HOME = "\033[H";
   private static final String REST_OF_LINE = "\033[K";
   private static final String REST_OF_SCREEN = "\033[J";
@@ -28,26 +27,32 @@ final class TerminalScreen implements Screen {
   private final PrintWriter out;
   private final Terminal terminal;
   private final Attributes before;
-  private final BindingReader reader;
-  private final KeyMap<Key> bindings;
+  private final Keys keys = new Keys(System.in, System::nanoTime);
   private final Queue<Key> signals = new ConcurrentLinkedQueue<>();
   private final Thread hook = new Thread(this::restore);
   private boolean filled = false;
   private boolean restored = false;
   private volatile boolean lent = false;
+  private Optional<Size> size = Optional.empty();
 
   /// @throws IOException when the terminal does not let itself be controlled
   TerminalScreen(PrintWriter out) throws IOException {
     this.out = out;
-    this.terminal = TerminalBuilder.builder().system(true).dumb(false).nativeSignals(true).build();
+    this.terminal =
+        TerminalBuilder.builder()
+            .system(true)
+            .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
+            .dumb(false)
+            // Asking the terminal what it can do would leave a reader behind that takes a key.
+            .graphemeCluster(false)
+            .nativeSignals(true)
+            .build();
     this.before = terminal.getAttributes();
     Runtime.getRuntime().addShutdownHook(hook);
     terminal.enterRawMode();
     terminal.handle(Signal.INT, _ -> signal(Key.Named.INTERRUPT));
     terminal.handle(Signal.WINCH, _ -> signal(Key.Named.REDRAW));
     terminal.handle(Signal.CONT, _ -> resume());
-    this.reader = new BindingReader(terminal.reader());
-    this.bindings = bindings(terminal);
   }
 
   /// While the terminal is lent, its keys and its window are another's.
@@ -63,34 +68,6 @@ final class TerminalScreen implements Screen {
       terminal.enterRawMode();
       signals.add(Key.Named.REDRAW);
     }
-  }
-
-  private static KeyMap<Key> bindings(Terminal terminal) {
-    var keys = new KeyMap<Key>();
-    // What follows an escape within this time belongs to it.
-    keys.setAmbiguousTimeout(50);
-    for (var letter = ' '; letter < 127; letter++) {
-      keys.bind(new Key.Letter(letter), String.valueOf(letter));
-    }
-    bind(keys, terminal, Key.Named.UP, Capability.key_up, "\033[A", "\033OA");
-    bind(keys, terminal, Key.Named.DOWN, Capability.key_down, "\033[B", "\033OB");
-    bind(keys, terminal, Key.Named.PAGE_UP, Capability.key_ppage, "\033[5~");
-    bind(keys, terminal, Key.Named.PAGE_DOWN, Capability.key_npage, "\033[6~");
-    bind(keys, terminal, Key.Named.HOME, Capability.key_home, "\033[H", "\033OH", "\033[1~");
-    bind(keys, terminal, Key.Named.END, Capability.key_end, "\033[F", "\033OF", "\033[4~");
-    keys.bind(Key.Named.ENTER, "\r", "\n");
-    keys.bind(Key.Named.ESCAPE, "\033");
-    keys.bind(Key.Named.BACKSPACE, "\177", "\b");
-    keys.bind(Key.Named.INTERRUPT, "\003");
-    keys.bind(Key.Named.END_OF_INPUT, "\004");
-    return keys;
-  }
-
-  /// Terminals send either what their description says or what most send.
-  private static void bind(
-      KeyMap<Key> keys, Terminal terminal, Key key, Capability described, String... usual) {
-    Optional.ofNullable(KeyMap.key(terminal, described)).ifPresent(one -> keys.bind(key, one));
-    keys.bind(key, usual);
   }
 
   @Override
@@ -137,16 +114,23 @@ final class TerminalScreen implements Screen {
     return true;
   }
 
+  /// Asked for anew only after a change: asking starts a process.
+  private Size size() {
+    var known = size.orElseGet(terminal::getSize);
+    size = Optional.of(known);
+    return known;
+  }
+
   /// A terminal that does not know its size has the usual one.
   @Override
   public int rows() {
-    var rows = terminal.getSize().getRows();
+    var rows = size().getRows();
     return rows > 0 ? rows : 24;
   }
 
   @Override
   public int columns() {
-    var columns = terminal.getSize().getColumns();
+    var columns = size().getColumns();
     return columns > 0 ? columns : 80;
   }
 
@@ -154,22 +138,10 @@ final class TerminalScreen implements Screen {
   public Optional<Key> key() {
     var signal = signals.poll();
     if (signal != null) {
+      size = Optional.empty();
       return Optional.of(signal);
     }
-    try {
-      return waiting()
-          ? Optional.of(
-              Optional.ofNullable(reader.readBinding(bindings)).orElse(Key.Named.END_OF_INPUT))
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(Key.Named.END_OF_INPUT);
-    }
-  }
-
-  /// Asks for a key only where one is there: a reader that waits for one would take it away from
-  /// the demo that the terminal is lent to. A Windows console tells its reader alone.
-  private boolean waiting() throws IOException {
-    return WINDOWS ? terminal.reader().peek(1) > 0 : System.in.available() > 0;
+    return keys.next();
   }
 
   @Override
@@ -184,6 +156,7 @@ final class TerminalScreen implements Screen {
       return exit;
     } finally {
       terminal.enterRawMode();
+      size = Optional.empty();
       lent = false;
     }
   }

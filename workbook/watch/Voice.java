@@ -14,8 +14,7 @@ public interface Voice {
   /// Starters that have become the learner's files just now.
   String made(List<Path> answers);
 
-  String verdict(
-      Exercise exercise, Path answer, boolean untouched, Attempt attempt, Duration took);
+  String verdict(Exercise exercise, Path answer, boolean untouched, Attempt attempt, Duration took);
 
   /// One hint more than the last time, and those before it.
   String hint(Exercise exercise);

@@ -1,11 +1,11 @@
 package workbook.watch;
 
-//DEPS org.jline:jline-terminal-ffm:4.5.0
-//DEPS org.jline:jline-reader:4.5.0
+//DEPS org.jline:jline-terminal:4.5.0
 //SOURCES Board.java
 //SOURCES Desk.java
 //SOURCES Gradings.java
 //SOURCES Key.java
+//SOURCES Keys.java
 //SOURCES LineScreen.java
 //SOURCES Mode.java
 //SOURCES Saves.java
