@@ -60,7 +60,7 @@ class NewTest {
     write();
     fine("record", "hello");
     copy.replace(LESSON + "HelloDemo.java", "//JAVA 25+", "//JAVA 25+\n//FILES recording.json");
-    fine("generate");
+    fine("generate", "--decoys", "PagesOf");
     assertThat(fine("verify").out())
         .contains("10 of 10 parts proven, 0 problems")
         .containsPattern("PagesOf +✓ fails 3 +✓ +4 of 4  ✓✓✓✓\n");
