@@ -132,7 +132,7 @@ final class AnswerProcess implements AutoCloseable {
         }
         news.wait(LOOK_EVERY_MILLIS);
       }
-      if (after().compareTo(begun() ? limits.time().plus(GRACE) : START) > 0) {
+      if (after().compareTo(hasBegun() ? limits.time().plus(GRACE) : START) > 0) {
         return Optional.of(Verdict.Limit.TIME);
       }
       if (forks) {
@@ -183,7 +183,8 @@ final class AnswerProcess implements AutoCloseable {
     }
   }
 
-  private boolean begun() {
+  /// Whether it has taken its job.
+  boolean hasBegun() {
     synchronized (news) {
       return begun;
     }

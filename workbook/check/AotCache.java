@@ -63,23 +63,9 @@ public record AotCache(Path file) {
     return file.resolveSibling("standby-" + file.getFileName());
   }
 
-  /// The command line of a JVM as the launcher starts the tool: compiler, collector, module options
-  /// and class path alike, without which no cache fits. The options stand in the head of
-  /// `Workbook.java` too, where JBang reads them.
+  /// The command line of a JVM as the launcher starts the tool: compiler, collector and class path
+  /// alike, without which no cache fits.
   public List<String> java(List<String> options, String main, String... args) {
-    var all = new ArrayList<>(options);
-    all.add("--enable-native-access=ALL-UNNAMED");
-    return command(all, main, args);
-  }
-
-  /// The command line of the run that shows a JVM what an answer's process will do.
-  ///
-  /// @param made the cache to make of it
-  public List<String> rehearsal(Path made) {
-    return command(List.of("-XX:AOTCacheOutput=" + made), Rehearsal.class.getName());
-  }
-
-  private List<String> command(List<String> options, String main, String... args) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -87,6 +73,13 @@ public record AotCache(Path file) {
     command.addAll(List.of("-D" + PROPERTY + "=" + file, "-cp", Tool.classPath(), main));
     command.addAll(List.of(args));
     return command;
+  }
+
+  /// The command line of the run that shows a JVM what an answer's process will do.
+  ///
+  /// @param made the cache to make of it
+  public List<String> rehearsal(Path made) {
+    return java(List.of("-XX:AOTCacheOutput=" + made), Rehearsal.class.getName());
   }
 
   /// Takes the files that training runs have made; empty ones say that this JDK makes none.

@@ -134,7 +134,7 @@ public final class Grader implements AutoCloseable {
           return Attempt.refused(refusals, answer);
         }
         case Compilation.Outcome.Compiled compiled -> {
-          return run(exercise, answer, compiled, process, seed);
+          return run(exercise, answer, compiled, process, seed, false);
         }
       }
     } catch (IOException e) {
@@ -180,7 +180,8 @@ public final class Grader implements AutoCloseable {
       AnswerText answer,
       Compilation.Outcome.Compiled compiled,
       AnswerProcess process,
-      long seed)
+      long seed,
+      boolean again)
       throws IOException, InterruptedException {
     for (var file : files(exercise.check())) {
       Files.copy(file, process.folder().resolve(file.getFileName()));
@@ -196,6 +197,11 @@ public final class Grader implements AutoCloseable {
             limits.threads());
     var forks = Reaches.of(exercise).contains(Verdict.Reach.PROCESSES);
     var broken = process.examine(job, compiled.classes(), forks);
+    if (broken.isEmpty() && !process.hasBegun() && !again) {
+      // The JVM did not come up: a machine out of memory or threads, but no doing of the answer.
+      clear(process);
+      return run(exercise, answer, compiled, start(), seed, true);
+    }
     var attempt = Attempt.of(broken, process, answer);
     // What is left of the process goes while the verdict is read.
     clear(process);
