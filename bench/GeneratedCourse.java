@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// A course of small exercises of one kind: read the number in a certain field of a line, and leave
 /// no object behind. Each has a class of its own name, so none can be graded with another's check.
@@ -12,6 +14,7 @@ import java.util.List;
 public record GeneratedCourse(Path root, List<Exercise> exercises) {
 
   private static final int A_LESSON = 50;
+  private static final int FIELDS = 5;
 
   /// What each of them has to tell apart: five tests of what it computes, one with random inputs
   /// among them, and one of what it allocates.
@@ -97,11 +100,26 @@ public record GeneratedCourse(Path root, List<Exercise> exercises) {
 
     public List<Wrong> wrong() {
       return List.of(
-          wrong("reads-the-next-field", "field < ", "field <= ", "reads_the_number_in_its_field"),
-          wrong("drops-the-minus", "minus ? -value : value", "value", "reads_negative_numbers"),
-          wrong("adds-up-in-an-int", "0L", "0", "reads_numbers_too_large_for_an_int"),
           wrong(
-              "wants-a-comma", "i < line.length() && ", "", "reads_a_field_that_ends_the_line"));
+              "reads-the-next-field",
+              "reads_the_number_in_its_field",
+              "pass one comma too many",
+              text -> text.replace("field < ", "field <= ")),
+          wrong(
+              "drops-the-minus",
+              "reads_negative_numbers",
+              "forget the minus that it has seen",
+              text -> text.replace("minus ? -value : value", "value")),
+          wrong(
+              "adds-up-in-an-int",
+              "reads_numbers_too_large_for_an_int",
+              "add up in an int",
+              text -> text.replace("0L", "0")),
+          wrong(
+              "wants-a-comma",
+              "reads_a_field_that_ends_the_line",
+              "look for a comma after the last field",
+              text -> text.replace("i < line.length() && ", "")));
     }
 
     /// @param body of its only method
@@ -113,8 +131,8 @@ public record GeneratedCourse(Path root, List<Exercise> exercises) {
       return of(TESTS);
     }
 
-    private Wrong wrong(String name, String old, String now, String test) {
-      return new Wrong(name, test, of(SOLUTION.replace(old, now)));
+    private Wrong wrong(String name, String test, String does, UnaryOperator<String> change) {
+      return new Wrong(name, test, "Does your answer " + does + "?", of(change.apply(SOLUTION)));
     }
 
     private String of(String text) {
@@ -123,25 +141,29 @@ public record GeneratedCourse(Path root, List<Exercise> exercises) {
   }
 
   /// A decoy.
-  public record Wrong(String name, String rejectedBy, String source) {}
+  ///
+  /// @param question to a learner whose answer fails alike
+  public record Wrong(String name, String rejectedBy, String question, String source) {
+
+    private String file() {
+      return "// rejected by: %s\n// %s\n%s".formatted(rejectedBy, question, source);
+    }
+  }
 
   /// Writes a course into a new folder.
   public static GeneratedCourse write(Path root, int exercises) throws IOException {
-    var all =
-        java.util.stream.IntStream.range(0, exercises)
-            .mapToObj(
-                i -> {
-                  var lesson = i / A_LESSON + 1;
-                  return new Exercise(
-                      "Parser" + (i + 1), "%02d-part-%d".formatted(lesson, lesson), i % 5);
-                })
-            .toList();
+    var all = IntStream.range(0, exercises).mapToObj(GeneratedCourse::exercise).toList();
     Files.createDirectories(root);
     Files.writeString(root.resolve("jbang-catalog.json"), "{}\n");
     for (var exercise : all) {
       write(root, exercise);
     }
     return new GeneratedCourse(root, all);
+  }
+
+  private static Exercise exercise(int i) {
+    var lesson = i / A_LESSON + 1;
+    return new Exercise("Parser" + (i + 1), "%02d-part-%d".formatted(lesson, lesson), i % FIELDS);
   }
 
   public Exercise first() {
@@ -172,7 +194,7 @@ public record GeneratedCourse(Path root, List<Exercise> exercises) {
     for (var wrong : exercise.wrong()) {
       put(
           solutions.resolve("wrong").resolve(wrong.name()).resolve(name + ".java"),
-          "// rejected by: " + wrong.rejectedBy() + "\n" + wrong.source());
+          wrong.file());
     }
   }
 

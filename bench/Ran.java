@@ -51,8 +51,7 @@ public record Ran(int exit, double seconds, OptionalLong peakRssBytes, String ou
     if (ran.exit != exit) {
       throw new IllegalStateException(
           "exit code %d, not %d, of: %s%n%s%s"
-              .formatted(
-                  ran.exit, exit, String.join(" ", builder.command()), end(ran.out), end(ran.err)));
+              .formatted(ran.exit, exit, shown(builder), end(ran.out), end(ran.err)));
     }
     return ran;
   }
@@ -72,6 +71,11 @@ public record Ran(int exit, double seconds, OptionalLong peakRssBytes, String ou
 
   private static String text(Path file) throws IOException {
     return new String(Files.readAllBytes(file), UTF_8);
+  }
+
+  /// Without the class path, which fills a screen.
+  private static String shown(ProcessBuilder builder) {
+    return String.join(" ", builder.command()).replaceAll("(-cp|-classpath) \\S+", "$1 …");
   }
 
   static String end(String text) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import workbook.check.Attempt;
 import workbook.check.Verdict;
@@ -23,6 +22,8 @@ import workbook.course.Exercise;
 ///     more
 public record SoakAnswer(
     Exercise exercise, String name, Path file, Set<String> mustFail, Kind kind, String key) {
+
+  private static final int LONGEST = 300;
 
   /// What the grading of an exercise hangs on.
   public enum Kind {
@@ -130,15 +131,13 @@ public record SoakAnswer(
       case Verdict.Stopped(var limit, var test, var after, _) ->
           "stopped: %s after %d ms in %s".formatted(limit, after.toMillis(), test);
       case Verdict.Failed(var failures, _) ->
-          failures.getFirst().test() + ": " + first(failures.getFirst().message());
+          failures.getFirst().test() + ": " + shortened(failures.getFirst().message());
     };
   }
 
-  private static String first(String message) {
-    return Optional.of(message.lines().map(String::strip).toList())
-        .map(lines -> String.join(" ", lines))
-        .map(line -> line.substring(0, Math.min(300, line.length())))
-        .orElseThrow();
+  private static String shortened(String message) {
+    var line = message.strip().replaceAll("\\s+", " ");
+    return line.substring(0, Math.min(LONGEST, line.length()));
   }
 
   private static List<Path> sources(Path folder) throws IOException {

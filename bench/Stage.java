@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -27,10 +28,13 @@ public final class Stage implements AutoCloseable {
   private final Set<Path> checksBefore = new HashSet<>();
   private final Path folder;
   private final List<String> java;
+  private Optional<String> aot = Optional.empty();
+  private boolean aotMade = false;
 
   public Stage() throws Exception {
     folder = Files.createTempDirectory("grader benchmark ");
     checksBefore.addAll(list(checks));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted));
     try {
       java = java();
     } catch (Exception e) {
@@ -71,13 +75,20 @@ public final class Stage implements AutoCloseable {
     return builder;
   }
 
-  /// Whether [#tool] starts from an AOT cache.
-  public boolean hasAot() {
-    return java.stream().anyMatch(word -> word.startsWith("-XX:AOTCache="));
+  /// Why [#tool] does not start from an AOT cache; empty where it does.
+  public String withoutAotBecause() {
+    if (aot.isEmpty()) {
+      return "the launcher names none";
+    } else if (!aotMade) {
+      return "none was made within %d minutes".formatted(AOT_MINUTES);
+    }
+    var named = java.stream().anyMatch(word -> word.startsWith("-XX:AOTCache="));
+    return named ? "" : "this JDK makes none";
   }
 
   private static boolean isOfAot(String word) {
-    return word.matches("-XX:AOTCache=.*|-XX:\\+VerifySharedSpaces|-Dworkbook\\.aot=.*");
+    return word.matches(
+        "-XX:AOTCache=.*|-XX:\\+VerifySharedSpaces|-Dworkbook\\.aot=.*|-Xlog:aot.*");
   }
 
   private ProcessBuilder surrounded(List<String> command) {
@@ -99,14 +110,15 @@ public final class Stage implements AutoCloseable {
   private List<String> java() throws Exception {
     Ran.of(launcher("workbook", "--help"), 0);
     var command = commandOf(launcher("workbook", "--help"));
-    var aot = command.stream().filter(word -> word.startsWith("-Dworkbook.aot=")).findFirst();
-    if (aot.isEmpty()) {
-      return command;
-    }
-    var file = Path.of(aot.get().substring(aot.get().indexOf('=') + 1));
-    var classPath = command.get(command.indexOf("-classpath") + 1);
-    for (var i = 0; i < AOT_MINUTES * 60 * 10 && !isMade(file, classPath); i++) {
-      Thread.sleep(100);
+    var option = "-Dworkbook.aot=";
+    aot = command.stream().filter(word -> word.startsWith(option)).findFirst();
+    if (aot.isPresent()) {
+      var file = Path.of(aot.get().substring(option.length()));
+      var classPath = command.get(command.indexOf("-classpath") + 1);
+      for (var i = 0; i < AOT_MINUTES * 60 * 10 && !aotMade; i++) {
+        Thread.sleep(100);
+        aotMade = isMade(file, classPath);
+      }
     }
     return commandOf(launcher("workbook", "--help"));
   }
@@ -139,6 +151,16 @@ public final class Stage implements AutoCloseable {
 
   // --- the end
 
+  /// Ctrl-C leaves nothing behind either.
+  private void interrupted() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    try {
+      close();
+    } catch (IOException | InterruptedException e) {
+      System.err.println("could not be cleaned up: " + folder);
+    }
+  }
+
   @Override
   public void close() throws IOException, InterruptedException {
     for (var file : list(checks)) {
@@ -147,7 +169,7 @@ public final class Stage implements AutoCloseable {
       }
     }
     // A process that was killed may still be writing its last.
-    for (var i = 0; i < 20 && !deleted(); i++) {
+    for (var i = 0; i < 20 && Files.exists(folder) && !deleted(); i++) {
       Thread.sleep(250);
     }
     if (Files.exists(folder)) {

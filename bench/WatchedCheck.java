@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /// `check --watch` of one exercise, as whoever reads its standard output meets it.
 public final class WatchedCheck implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 180;
 
   /// What its verdicts say, of which one is expected.
   public enum Says {
@@ -93,7 +93,7 @@ public final class WatchedCheck implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     process.getOutputStream().close();
-    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       System.err.println("check --watch did not end with its input: it was killed");
       process.destroyForcibly().waitFor();
     }
