@@ -71,7 +71,6 @@ final class AnswerProcess implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xshare:auto",
             "-Xmx" + limits.heap(),
             "-XX:MaxDirectMemorySize=" + limits.heap(),
             "-XX:+ExitOnOutOfMemoryError",
