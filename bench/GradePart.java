@@ -1,6 +1,8 @@
 package bench;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,9 @@ public final class GradePart {
 
   /// The answers' own limit, for those that have to run into it.
   private static final String SECONDS = "3";
+
+  /// How many seconds an answer's process may outlive the tool.
+  private static final int SETTLE = 5;
 
   private final Stage stage;
   private final GeneratedCourse course;
@@ -130,7 +135,7 @@ public final class GradePart {
   private void interrupted(Path folder) throws Exception {
     var out = out();
     var builder = grade(folder, out);
-    builder.redirectInput(Redirect.from(new java.io.File("/dev/null")));
+    builder.redirectInput(Redirect.from(new File("/dev/null")));
     var killed =
         builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start();
     while (finished(out) < learners / 2 && !killed.waitFor(5, TimeUnit.MILLISECONDS)) {}
@@ -150,8 +155,6 @@ public final class GradePart {
     tellSame("after the kill", List.of(results.getFirst(), result(resumed)));
   }
 
-  private static final int SETTLE = 5;
-
   /// Answers' processes end by themselves when the tool is gone.
   private static long left(List<ProcessHandle> children) throws InterruptedException {
     for (var i = 0; i < SETTLE * 10 && children.stream().anyMatch(ProcessHandle::isAlive); i++) {
@@ -168,7 +171,7 @@ public final class GradePart {
     }
     try (var files = Files.walk(results)) {
       return files.filter(file -> file.toString().endsWith(".json")).count();
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       return 0; // a draft that was renamed while we looked
     }
   }

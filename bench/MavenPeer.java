@@ -3,6 +3,7 @@ package bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -57,7 +58,7 @@ public final class MavenPeer {
 
   /// On the JDK of this process.
   private ProcessBuilder maven(String... words) {
-    var command = new java.util.ArrayList<>(List.of("mvn"));
+    var command = new ArrayList<>(List.of("mvn"));
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command).directory(project.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -2,6 +2,7 @@ package bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public record Ran(int exit, double seconds, OptionalLong peakRssBytes, String ou
     var out = Files.createTempFile("out", ".txt");
     var err = Files.createTempFile("err", ".txt");
     try {
-      builder.redirectInput(Redirect.from(new java.io.File("/dev/null")));
+      builder.redirectInput(Redirect.from(new File("/dev/null")));
       builder.redirectOutput(out.toFile()).redirectError(err.toFile());
       var peak = OptionalLong.empty();
       var begin = System.nanoTime();

@@ -130,8 +130,8 @@ static class Open {
   }
 }
 
-/// As a learner's grader has it: compiled checks are kept, and answers' JVMs start from an AOT cache,
-/// which is made here once, beside the counts.
+/// As a learner's grader has it: compiled checks are kept, and answers' JVMs start from an AOT
+/// cache, which is made here once, beside the counts.
 Equipment equipment(Path out) throws Exception {
   var aot = new AotCache(out.resolveSibling("soak.aot"));
   if (aot.due() && !"off".equals(System.getenv("WORKBOOK_AOT"))) {

@@ -1,6 +1,7 @@
 package bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -149,7 +150,7 @@ public record SoakAnswer(
   private static String hash(String before, List<Path> files) throws IOException {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(before.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      digest.update(before.getBytes(StandardCharsets.UTF_8));
       for (var file : files) {
         digest.update(Files.readAllBytes(file));
       }

@@ -17,7 +17,8 @@ import workbook.lab.Json;
 /// What was seen, in a file of one JSON object a line, written as soon as it was seen:
 ///
 /// ```
-/// {"exercise": "LeanParser", "answer": "solution", "key": "…", "seed": 81, "outcome": "AS_EXPECTED"}
+/// {"exercise": "LeanParser", "answer": "solution", "key": "…", "seed": 8,
+///  "outcome": "AS_EXPECTED"}
 /// ```
 ///
 /// with `said` where it is not as expected. A line that was cut, as by a kill, counts for nothing.

@@ -1,6 +1,7 @@
 package bench;
 
 import bench.SoakAnswer.Outcome;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ public record SoakTable(SoakRecord record, List<SoakAnswer> answers) {
     var exercises = new LinkedHashMap<String, List<SoakAnswer>>();
     for (var answer : answers) {
       exercises
-          .computeIfAbsent(answer.exercise().name(), _ -> new java.util.ArrayList<>())
+          .computeIfAbsent(answer.exercise().name(), _ -> new ArrayList<>())
           .add(answer);
     }
     print(TITLE, "", "", "", "n of", "false", "false", "wrong", "in fewer");
