@@ -2,10 +2,8 @@ package tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import workbook.Workbook;
 import workbook.check.Answers;
 import workbook.check.Progress;
-import workbook.cli.Surroundings;
 import workbook.course.Course;
 import workbook.lab.Json;
 
@@ -75,8 +71,8 @@ class CheckTest {
   @Test
   void the_first_check_makes_an_answer_and_later_ones_never_touch_it() throws IOException {
     var first = check();
-    assertThat(first.exit).as(first.out).isEqualTo(1);
-    assertThat(first.out)
+    assertThat(first.exit()).as(first.out()).isEqualTo(1);
+    assertThat(first.out())
         .contains("made for you: answers/01-small/Tiny.java")
         .contains("✗ doubles")
         .contains("expected: <4> but was: <2>")
@@ -86,8 +82,8 @@ class CheckTest {
         .doesNotContain("\033");
     Files.writeString(answer(), "class Tiny { mine");
     var second = check("Tiny");
-    assertThat(second.exit).isEqualTo(1);
-    assertThat(second.out)
+    assertThat(second.exit()).isEqualTo(1);
+    assertThat(second.out())
         .contains("answers/01-small/Tiny.java:1")
         .doesNotContain("made for you", "as it came", "TinyCheck");
     assertThat(answer()).hasContent("class Tiny { mine");
@@ -98,10 +94,10 @@ class CheckTest {
     Files.createDirectories(answer().getParent());
     Files.writeString(answer(), SOLVED);
     var passed = check();
-    assertThat(passed.exit).as(passed.out).isZero();
-    assertThat(passed.out).contains("✓ doubles", "You solved Tiny.", "jbang workbook next");
+    assertThat(passed.exit()).as(passed.out()).isZero();
+    assertThat(passed.out()).contains("✓ doubles", "You solved Tiny.", "jbang workbook next");
     assertThat(state()).isEqualTo(Progress.State.PASSED);
-    assertThat(check().out).contains("All exercises are passed.");
+    assertThat(check().out()).contains("All exercises are passed.");
 
     Files.writeString(answer(), SOLVED + "// tidier\n");
     assertThat(state()).isEqualTo(Progress.State.CHANGED);
@@ -110,16 +106,16 @@ class CheckTest {
     Files.writeString(
         script, Files.readString(script).replace("4, Tiny.twice(2)", "6, Tiny.twice(3)"));
     assertThat(state()).isEqualTo(Progress.State.STALE);
-    assertThat(check().exit).isZero();
+    assertThat(check().exit()).isZero();
     assertThat(state()).isEqualTo(Progress.State.PASSED);
   }
 
   @Test
   void json_is_one_document_and_messages_stay_out_of_it() {
     var ran = check("small", "--json");
-    assertThat(ran.exit).isEqualTo(1);
-    assertThat(ran.err).contains("made ");
-    var document = Json.parseObject(ran.out);
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("made ");
+    var document = Json.parseObject(ran.out());
     assertThat(document).containsEntry("passed", 0L).containsEntry("failed", 1L);
     assertThat(document.get("exercises").toString())
         .contains("exercise=Tiny", "verdict=failed", "test=doubles", "line=5");
@@ -128,13 +124,13 @@ class CheckTest {
   @Test
   void mistakes_of_the_caller_exit_with_2_and_the_nearest_right_name() {
     var unknown = check("Tinny");
-    assertThat(unknown.exit).isEqualTo(2);
-    assertThat(unknown.err)
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err())
         .contains("no lesson or exercise \"Tinny\"", "did you mean Tiny?")
         .doesNotContain("\tat ");
-    assertThat(check("--timeout", "0").exit).isEqualTo(2);
-    assertThat(check("--timeout", "soon").exit).isEqualTo(2);
-    assertThat(check("--all", "Tiny").exit).isEqualTo(2);
+    assertThat(check("--timeout", "0").exit()).isEqualTo(2);
+    assertThat(check("--timeout", "soon").exit()).isEqualTo(2);
+    assertThat(check("--all", "Tiny").exit()).isEqualTo(2);
   }
 
   @Test
@@ -160,16 +156,16 @@ class CheckTest {
     Files.writeString(answer(), SOLVED);
     Files.writeString(root.resolve(".workbook"), "a file, so that no folder can be made here");
     var ran = check();
-    assertThat(ran.exit).as(ran.err).isZero();
-    assertThat(ran.err).contains("progress cannot be kept");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.err()).contains("progress cannot be kept");
   }
 
   @Test
   void where_no_answer_can_be_made_that_is_said_in_a_sentence() throws IOException {
     Files.writeString(root.resolve("answers"), "a file, so that no folder can be made here");
     var ran = check();
-    assertThat(ran.exit).isEqualTo(2);
-    assertThat(ran.err).contains("cannot write", "Tiny.java", "clone").doesNotContain("\tat ");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("cannot write", "Tiny.java", "clone").doesNotContain("\tat ");
   }
 
   @Test
@@ -273,24 +269,11 @@ class CheckTest {
     }
   }
 
-  private record Ran(int exit, String out, String err) {}
-
-  private Ran check(String... arguments) {
+  private Clone.Ran check(String... arguments) {
     var words = new String[arguments.length + 1];
     words[0] = "check";
     System.arraycopy(arguments, 0, words, 1, arguments.length);
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var around =
-        new Surroundings(
-            new BufferedReader(Reader.nullReader()),
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            false,
-            root,
-            Clock.systemUTC(),
-            Map.of());
-    return new Ran(Workbook.run(around, words), out.toString(), err.toString());
+    return InProcess.run(root, words);
   }
 
   private Path answer() {

@@ -3,13 +3,9 @@ package tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.io.BufferedReader;
-import java.io.PrintWriter;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -429,14 +425,7 @@ class ClaimsTest {
   }
 
   private static Surroundings around(PageCourse course, StringWriter out) {
-    return new Surroundings(
-        new BufferedReader(new StringReader("")),
-        new PrintWriter(out, true),
-        new PrintWriter(new StringWriter(), true),
-        false,
-        course.root,
-        Clock.systemUTC(),
-        Map.of());
+    return InProcess.around(course.root, out, new StringWriter());
   }
 
   // The course itself

@@ -3,18 +3,13 @@ package tests;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Reader;
-import java.io.StringWriter;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import workbook.Workbook;
-import workbook.cli.Surroundings;
 import workbook.lab.Json;
 
 /// `./jbang workbook grade` on a class that hands in all that a class can hand in. The course has
@@ -43,7 +37,7 @@ class GradeTest {
   private static final String SECONDS = "40";
 
   private Path folder;
-  private Ran whole;
+  private Clone.Ran whole;
 
   private Path course() {
     return folder.resolve("course");
@@ -68,7 +62,7 @@ class GradeTest {
     write(all().resolve("loops/Tiny.java"), RIGHT.replace("return 2 * n;", "while (true) {}"));
     var before = files(all());
     whole = grade(all().toString(), "--json", "--jobs", "2");
-    if (whole.out.contains("\"why\": \"no test had begun")) {
+    if (whole.out().contains("\"why\": \"no test had begun")) {
       // On a machine that is busy beyond measure: a teacher would do the same.
       whole = grade(all().toString(), "--json", "--jobs", "1");
     }
@@ -81,14 +75,14 @@ class GradeTest {
       }
     }
     var quick = grade(quick().toString());
-    assertThat(quick.err).as(whole.out).contains("0 answers to grade");
-    assertThat(quick.out.lines()).allMatch(line -> line.length() <= 80);
+    assertThat(quick.err()).as(whole.out()).contains("0 answers to grade");
+    assertThat(quick.out().lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test
   void each_learner_gets_a_verdict_whatever_the_others_handed_in() {
-    assertThat(whole.exit).as("some files could not be read: " + whole.err).isEqualTo(1);
-    assertThat(verdicts("Tiny", Json.parseObject(whole.out)))
+    assertThat(whole.exit()).as("some files could not be read: " + whole.err()).isEqualTo(1);
+    assertThat(verdicts("Tiny", Json.parseObject(whole.out())))
         .containsExactlyInAnyOrderEntriesOf(
             Map.ofEntries(
                 Map.entry("anna", "passed"),
@@ -103,7 +97,7 @@ class GradeTest {
                 Map.entry("linked", "unreadable"),
                 Map.entry("starter", "failed"),
                 Map.entry("with a name that is longer than a column", "didNotCompile")));
-    assertThat(whole.out)
+    assertThat(whole.out())
         .contains("larger than 1 MB", "not UTF-8", "a symbolic link out of the learner's folder")
         .contains("anna", "Tinny.java: not graded", "meant as answers/01-small/Tiny.java?")
         .contains("has a package line")
@@ -136,12 +130,12 @@ class GradeTest {
     var graded = results(shared).size();
 
     var incomplete = grade("--merge", shared.toString());
-    assertThat(incomplete.exit).isEqualTo(1);
-    assertThat(incomplete.err).contains("answers without a result", ": Tiny", "without --shard");
+    assertThat(incomplete.exit()).isEqualTo(1);
+    assertThat(incomplete.err()).contains("answers without a result", ": Tiny", "without --shard");
 
     var last = grade(quick().toString(), "--shard", "3/3", "--out", third.toString(), "--json");
-    assertThat(last.exit).as(last.err).isZero();
-    assertThat(Json.parseObject(last.out)).containsEntry("shard", "3/3");
+    assertThat(last.exit()).as(last.err()).isZero();
+    assertThat(Json.parseObject(last.out())).containsEntry("shard", "3/3");
     assertThat(results(third)).isNotEmpty();
     assertThat(graded + results(third).size()).isEqualTo(results(quickGrades()).size());
     assertThat(graded)
@@ -167,7 +161,7 @@ class GradeTest {
     var left = results(quickGrades()).size() - finished.size() + 1;
 
     var again = grade(quick().toString(), "--out", out.toString());
-    assertThat(again.err).startsWith(left + " answer").contains("kept from before");
+    assertThat(again.err()).startsWith(left + " answer").contains("kept from before");
     var now = results(out);
     finished.remove(cut);
     assertThat(now).containsAllEntriesOf(finished);
@@ -182,31 +176,31 @@ class GradeTest {
     copy(quickGrades(), out);
     write(changed.resolve("Björn Größe/01-small/Tiny.java"), RIGHT);
     var one = grade(changed.toString(), "--json");
-    assertThat(one.err).startsWith("1 answer to grade");
-    assertThat(verdicts("Tiny", Json.parseObject(one.out))).containsEntry("Björn Größe", "passed");
+    assertThat(one.err()).startsWith("1 answer to grade");
+    assertThat(verdicts("Tiny", Json.parseObject(one.out()))).containsEntry("Björn Größe", "passed");
 
     var check = course().resolve("lessons/01-small/HalfCheck.java");
     var asItWas = Files.readString(check);
     Files.writeString(check, asItWas.replace("(4)", "(6)").replace("(2,", "(3,"));
     try {
-      assertThat(grade(changed.toString()).err).startsWith("1 answer to grade");
+      assertThat(grade(changed.toString()).err()).startsWith("1 answer to grade");
     } finally {
       Files.writeString(check, asItWas);
     }
     var refused = grade("--merge", quickGrades().toString(), out.toString());
-    assertThat(refused.exit).isEqualTo(2);
-    assertThat(refused.err).contains("do not belong together", "check or starter of Half");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("do not belong together", "check or starter of Half");
   }
 
   @Test
   void a_seed_reaches_every_check_and_keeps_results_apart() throws IOException {
     var out = folder.resolve("seed 2");
     var ran = grade(all().toString(), "--only", "Half", "--seed", "2", "--out", out.toString());
-    assertThat(ran.exit).as(ran.err).isZero();
+    assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(drawn(out)).isNotEqualTo(drawn(quickGrades()));
     var refused = grade("--merge", quickGrades().toString(), out.toString());
-    assertThat(refused.exit).isEqualTo(2);
-    assertThat(refused.err).contains("the seeds are 1 and 2");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("the seeds are 1 and 2");
   }
 
   @Test
@@ -252,8 +246,8 @@ class GradeTest {
 
   private void mistaken(String said, String... arguments) {
     var ran = grade(arguments);
-    assertThat(ran.exit).as(said).isEqualTo(2);
-    assertThat(ran.err).contains(said).doesNotContain("\tat ");
+    assertThat(ran.exit()).as(said).isEqualTo(2);
+    assertThat(ran.err()).contains(said).doesNotContain("\tat ");
   }
 
   private void assertIsWhole(Path out) {
@@ -391,22 +385,8 @@ class GradeTest {
                                 .get("verdict")));
   }
 
-  private record Ran(int exit, String out, String err) {}
-
-  private Ran grade(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var around =
-        new Surroundings(
-            new BufferedReader(Reader.nullReader()),
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            false,
-            folder,
-            Clock.systemUTC(),
-            Map.of());
-    var words = words(arguments).toArray(String[]::new);
-    return new Ran(Workbook.run(around, words), out.toString(), err.toString());
+  private Clone.Ran grade(String... arguments) {
+    return InProcess.run(folder, words(arguments).toArray(String[]::new));
   }
 
   private List<String> words(String... arguments) {

@@ -188,7 +188,7 @@ class ProgressTest {
   }
 
   private Path draft(long pid) {
-    return file().resolveSibling(".progress.json." + pid + ".tmp");
+    return file().resolveSibling(".progress.json." + pid + "-1.tmp");
   }
 
   private Course course() {

@@ -3,15 +3,10 @@ package tests;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Reader;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,10 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
-import workbook.Workbook;
 import workbook.check.Attempt;
 import workbook.check.Verdict;
-import workbook.cli.Surroundings;
 import workbook.course.Course;
 import workbook.lab.Json;
 import workbook.report.Graded;
@@ -58,7 +51,7 @@ class ReportTest {
   private static String xml;
   private static String exercism;
   private static String gradescope;
-  private static Ran all;
+  private static Clone.Ran all;
 
   @BeforeAll
   static void grade_answers_of_five_kinds() throws IOException {
@@ -75,8 +68,8 @@ class ReportTest {
 
   @Test
   void our_own_format_says_its_version_first_and_comes_beside_the_files() {
-    assertThat(all.exit).as(all.err).isEqualTo(1);
-    var document = Json.parseObject(all.out);
+    assertThat(all.exit()).as(all.err()).isEqualTo(1);
+    var document = Json.parseObject(all.out());
     assertThat(document.keySet()).containsExactly("format", "passed", "failed", "exercises");
     assertThat(document).containsEntry("format", 1L).containsEntry("passed", 2L);
     assertThat(byName(objects(document.get("exercises")), "exercise"))
@@ -148,7 +141,7 @@ class ReportTest {
           .hasSize(one.getKey().equals("Broken") ? 0 : TESTS.size())
           .allSatisfy(it -> assertThat(it).doesNotContainKey("task_id"))
           .allSatisfy(it -> assertThat(TESTS).contains(it.get("name").toString()));
-      assertThat(ran.out).as("a person is told too").startsWith(one.getKey() + ": ");
+      assertThat(ran.out()).as("a person is told too").startsWith(one.getKey() + ": ");
     }
   }
 
@@ -233,9 +226,9 @@ class ReportTest {
                 "--exercism r.json --gradescope ./r.json", "two kinds of results")
             .entrySet()) {
       var ran = check(place, "--all " + wrong.getKey());
-      assertThat(ran.exit).as(wrong.getKey()).isEqualTo(2);
-      assertThat(ran.err).startsWith("--").contains(wrong.getValue()).doesNotContain("\tat ");
-      assertThat(ran.out).isEmpty();
+      assertThat(ran.exit()).as(wrong.getKey()).isEqualTo(2);
+      assertThat(ran.err()).startsWith("--").contains(wrong.getValue()).doesNotContain("\tat ");
+      assertThat(ran.out()).isEmpty();
     }
     assertThat(mine).hasContent(before);
     assertThat(place.resolve("answers/01-small/Wrong.java")).as("not begun").doesNotExist();
@@ -560,21 +553,7 @@ class ReportTest {
       void main() { grade(this); }
       """;
 
-  private record Ran(int exit, String out, String err) {}
-
-  private static Ran check(Path here, String arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var around =
-        new Surroundings(
-            new BufferedReader(Reader.nullReader()),
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            false,
-            here,
-            Clock.systemUTC(),
-            Map.of());
-    return new Ran(
-        Workbook.run(around, ("check " + arguments).split(" ")), out.toString(), err.toString());
+  private static Clone.Ran check(Path here, String arguments) {
+    return InProcess.run(here, ("check " + arguments).split(" "));
   }
 }

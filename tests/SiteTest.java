@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import site.Site;
 import workbook.cli.SiteCommand;
-import workbook.cli.Surroundings;
 import workbook.course.BadCourse;
 import workbook.lab.Json;
 
@@ -78,15 +73,7 @@ class SiteTest {
   }
 
   private int command(PageCourse course, Path out) {
-    var around =
-        new Surroundings(
-            new BufferedReader(new StringReader("")),
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(err, true),
-            false,
-            course.root,
-            Clock.systemUTC(),
-            Map.of());
+    var around = InProcess.around(course.root, new StringWriter(), err);
     return new CommandLine(new SiteCommand.Build(around))
         .setExecutionExceptionHandler(
             (e, _, _) -> {

@@ -16,6 +16,7 @@
 //SOURCES GradeTest.java
 //SOURCES GraderTest.java
 //SOURCES HostileTest.java
+//SOURCES InProcess.java
 //SOURCES InstrumentsTest.java
 //SOURCES IsolationTest.java
 //SOURCES LabTest.java

@@ -9,6 +9,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import workbook.check.AotCache;
 import workbook.cli.Surroundings;
 import workbook.lab.SearchPath;
+import workbook.lab.SystemLock;
 
 /// Makes the tool's AOT cache: in the background, at the lowest priority, after a command that found
 /// none of its own. The training run does what learners do most: list, check, fail, pass.
@@ -60,20 +62,23 @@ public final class Training {
     }
   }
 
-  /// One at a time: of many who make a folder only one succeeds.
+  /// One at a time.
   private static void make(AotCache cache) throws IOException, InterruptedException {
-    var turn = cache.file().resolveSibling(cache.file().getFileName() + ".making");
-    if (Files.exists(turn)
-        && Files.getLastModifiedTime(turn).toMillis()
-            < System.currentTimeMillis() - TimeUnit.MINUTES.toMillis(MINUTES)) {
-      delete(turn); // of a machine that was switched off half-way
+    var turn = cache.file().resolveSibling(cache.file().getFileName() + ".lock");
+    try (var lock = SystemLock.on(turn, Duration.ZERO)) {
+      if (lock.missing().isEmpty() && cache.due()) {
+        makeInTurn(cache);
+      }
     }
-    if (!cache.due() || !turn.toFile().mkdir()) {
-      return;
-    }
+  }
+
+  private static void makeInTurn(AotCache cache) throws IOException, InterruptedException {
+    var place = cache.file().resolveSibling(cache.file().getFileName() + ".making");
+    delete(place); // of one that was killed
+    Files.createDirectory(place);
     try {
-      var tool = turn.resolve("tool");
-      var standby = turn.resolve("standby");
+      var tool = place.resolve("tool");
+      var standby = place.resolve("standby");
       var training =
           cache.java(List.of("-XX:AOTCacheOutput=" + tool), Training.class.getName(), "rehearse");
       var trial =
@@ -83,14 +88,14 @@ public final class Training {
               "--help");
       // Must carry a whole run before anybody gets it. If not: empty files, so that this JDK is not
       // asked again.
-      if (!fine(training, turn) || !fine(trial, turn) || !fine(cache.rehearsal(standby), turn)) {
+      if (!fine(training, place) || !fine(trial, place) || !fine(cache.rehearsal(standby), place)) {
         Files.write(tool, new byte[0]);
         Files.write(standby, new byte[0]);
       }
       cache.become(tool, standby);
       removeOld(cache.file().toAbsolutePath().getParent());
     } finally {
-      delete(turn);
+      delete(place);
     }
   }
 
@@ -200,6 +205,9 @@ public final class Training {
   }
 
   private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -47,7 +47,6 @@
 //SOURCES cli/Solution.java
 //SOURCES cli/StandingsTable.java
 //SOURCES cli/StillMissing.java
-//SOURCES cli/StopText.java
 //SOURCES cli/Surroundings.java
 //SOURCES cli/Telling.java
 //SOURCES cli/TerminalPage.java
@@ -203,7 +202,8 @@ public final class Workbook implements Runnable {
 
   /// Where answers will be graded, what takes longest to start begins before all else.
   private static Optional<Grader> ahead(Surroundings around, List<String> args) {
-    if (args.isEmpty() || !args.getFirst().equals("check") || args.contains("--help")) {
+    var helps = args.contains("--help") || args.contains("-h");
+    if (args.isEmpty() || !args.getFirst().equals("check") || helps) {
       return Optional.empty();
     }
     var grader = new Grader(Limits.DEFAULT, Equipment.of(around.environment()));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +103,10 @@ final class AnswerProcess implements AutoCloseable {
   /// Hands the job over, and waits for its end or the first limit that it breaks.
   ///
   /// @param classes of answer and check, by name
-  /// @param forks whether the answer may start processes, which are then remembered
+  /// @param allowed to the answer: processes that it may start are remembered, files are measured
   /// @return the limit that was seen broken from here; none where the process ended by itself
-  Optional<Verdict.Limit> examine(Job job, Map<String, byte[]> classes, boolean forks)
+  Optional<Verdict.Limit> examine(
+      Job job, Map<String, byte[]> classes, Set<Verdict.Reach> allowed)
       throws IOException, InterruptedException {
     nonce = job.nonce() + " ";
     for (var one : classes.entrySet()) {
@@ -118,10 +120,11 @@ final class AnswerProcess implements AutoCloseable {
     } catch (IOException _) {
       // It ended already: its report, or the lack of one, tells how.
     }
-    return await(forks);
+    return await(allowed);
   }
 
-  private Optional<Verdict.Limit> await(boolean forks) throws InterruptedException, IOException {
+  private Optional<Verdict.Limit> await(Set<Verdict.Reach> allowed)
+      throws InterruptedException, IOException {
     while (true) {
       synchronized (news) {
         if (printedBytes > limits.outputBytes()) {
@@ -134,14 +137,14 @@ final class AnswerProcess implements AutoCloseable {
       if (after().compareTo(hasBegun() ? limits.time().plus(GRACE) : START) > 0) {
         return Optional.of(Verdict.Limit.TIME);
       }
-      if (forks) {
+      if (allowed.contains(Verdict.Reach.PROCESSES)) {
         // Those whose parent dies first are not found any more: remember them while it lives.
         process.descendants().forEach(descendants::add);
       }
       if (threads() > limits.threads() * 2) {
         return Optional.of(Verdict.Limit.THREADS);
       }
-      if (place.bytes() > limits.filesBytes()) {
+      if (!allowed.isEmpty() && place.bytes() > limits.filesBytes()) {
         return Optional.of(Verdict.Limit.FILES);
       }
     }
@@ -244,7 +247,7 @@ final class AnswerProcess implements AutoCloseable {
     try (InputStream in = process.getErrorStream()) {
       for (int n; (n = in.read(buffer)) >= 0; ) {
         synchronized (news) {
-          keep(java.util.Arrays.copyOf(buffer, n));
+          keep(Arrays.copyOf(buffer, n));
           news.notifyAll();
           if (printedBytes > limits.outputBytes()) {
             return;

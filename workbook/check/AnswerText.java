@@ -21,7 +21,15 @@ record AnswerText(Path file, String text, String hash) {
   /// @throws BadCourse when it cannot be read, or is not UTF-8
   static AnswerText read(Path file) {
     try {
-      var bytes = Files.readAllBytes(file);
+      return of(file, Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new BadCourse("nothing to grade: no file " + file);
+    }
+  }
+
+  /// @throws BadCourse when it is not UTF-8
+  static AnswerText of(Path file, byte[] bytes) {
+    try {
       var decoder = StandardCharsets.UTF_8.newDecoder();
       var text = decoder.decode(ByteBuffer.wrap(bytes)).toString();
       // Some editors of Windows begin a file with a mark, which the compiler would not take.
@@ -30,8 +38,6 @@ record AnswerText(Path file, String text, String hash) {
     } catch (CharacterCodingException e) {
       throw new BadCourse(
           new Problem(file, 1, "the file is not UTF-8", "save it as UTF-8 and check again"));
-    } catch (IOException e) {
-      throw new BadCourse("nothing to grade: no file " + file);
     }
   }
 

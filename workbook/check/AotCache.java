@@ -11,7 +11,7 @@ import workbook.lab.WholeFile;
 
 /// The tool's AOT caches (JEP 483, JEP 514): classes read, linked and laid out as a training run left
 /// them. The launcher names a file and starts the tool from it; beside it lies the one from which
-/// answers' processes start, with JUnit and AssertJ: a JVM takes longer the more its cache holds.
+/// answers' processes start, with JUnit and AssertJ.
 ///
 /// It is never trusted: the JVM compares class path, JDK and the checksums of the file with what it
 /// was made of, and goes on without it where they differ.
@@ -105,7 +105,7 @@ public record AotCache(Path file) {
     return file.resolveSibling(file.getFileName() + ".key");
   }
 
-  private static String wantedKey() {
+  static String wantedKey() {
     return Tool.version()
         + "\n"
         + System.getProperty("java.vm.version")

@@ -1,47 +1,50 @@
 package workbook.check;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import workbook.lab.WholeFile;
 
 /// Compiled checks, kept by what they were made of: the check's source, the [Shape] of the answer,
 /// the tool and the JDK. In memory, and where a folder is given in a file each, whose checksums tell
 /// a damaged one, which then counts as missing.
 final class CheckCache {
 
-  /// A check has some ten versions of a shape while a learner works on it; a file has 30 kB.
-  private static final int MOST_FILES = 400;
+  /// A file has some 4 kB.
+  private static final int MOST_FILES = 5_000;
+
+  /// What a watch or a class asks for again and again; the rest is read again from its file.
+  private static final int MOST_IN_MEMORY = 64;
 
   private static final String END = "end";
 
   private final Optional<Path> folder;
   private final String tool;
-  private final Map<String, Map<String, byte[]>> known = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, byte[]>> known =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Map<String, byte[]>> eldest) {
+              return size() > MOST_IN_MEMORY;
+            }
+          });
 
   /// @param folder where they are kept from one start of the tool to the next
   CheckCache(Optional<Path> folder) {
     this.folder = folder;
-    this.tool =
-        String.join(
-            "\n",
-            Tool.version(),
-            System.getProperty("java.vm.version"),
-            System.getProperty("java.home"));
+    this.tool = AotCache.wantedKey();
+    folder.ifPresent(CheckCache::removeOldest);
   }
 
   /// The classes of a check, or nothing.
@@ -66,18 +69,7 @@ final class CheckCache {
   }
 
   private String key(Path check, String shape) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(Files.readAllBytes(check));
-      digest.update(tool.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      digest.update(shape.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
+    return ContentHash.ofAll(ContentHash.of(check), tool, shape);
   }
 
   private Path file(String key) {
@@ -98,21 +90,12 @@ final class CheckCache {
     }
   }
 
-  /// Beside its place first: a reader sees all of it or nothing. Where it cannot be kept, the next
-  /// start compiles again.
-  private void write(Path file, Map<String, byte[]> classes) {
+  /// Where it cannot be kept, the next start compiles again.
+  private static void write(Path file, Map<String, byte[]> classes) {
     try {
-      Files.createDirectories(file.getParent());
-      var draft = Files.createTempFile(file.getParent(), "check", ".tmp");
-      try {
-        try (var out = Files.newOutputStream(draft)) {
-          zip(classes, out);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
-      removeOldest(file.getParent());
+      var bytes = new ByteArrayOutputStream();
+      zip(classes, bytes);
+      WholeFile.write(file, bytes.toByteArray());
     } catch (IOException _) {
       // said above
     }
@@ -130,7 +113,8 @@ final class CheckCache {
     }
   }
 
-  private static void removeOldest(Path folder) throws IOException {
+  /// Once in each start of the tool.
+  private static void removeOldest(Path folder) {
     try (var files = Files.list(folder)) {
       var all = files.toList();
       if (all.size() > MOST_FILES) {
@@ -139,6 +123,8 @@ final class CheckCache {
           Files.deleteIfExists(old);
         }
       }
+    } catch (IOException | UncheckedIOException _) {
+      // There is none yet, or another terminal tidies up.
     }
   }
 }

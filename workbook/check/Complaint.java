@@ -1,7 +1,6 @@
 package workbook.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,16 +13,16 @@ final class Complaint {
   /// AssertJ writes 10L for ten: a letter that a learner would wonder about.
   private static final Pattern LONG = Pattern.compile("(?m)^( *(?:expected|but was): -?\\d+)L$");
 
-  private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
-
   /// As many as show the way; a longer one hides it.
-  private static final int FRAMES = 5;
+  private static final int PLACES = 5;
 
   private final Class<?> check;
+  private final Frames frames;
 
   /// @param check the class of the check, whose lines a failure names
   Complaint(Class<?> check) {
     this.check = check;
+    this.frames = new Frames(check.getSimpleName().replaceFirst("Check$", ""));
   }
 
   Verdict.Failure of(String test, Throwable thrown) {
@@ -56,36 +55,12 @@ final class Complaint {
     return Optional.ofNullable(failed.getCause()).map(this::place).orElse("");
   }
 
-  /// The deepest lines of the learner's own code, each once however often it called itself; none
-  /// where only the check's was running.
+  /// The deepest lines of the learner's own code; none where only the check's was running.
   private String place(Throwable thrown) {
-    return Arrays.stream(thrown.getStackTrace())
-        .filter(frame -> frame.getModuleName() == null && !ours(frame))
-        .filter(frame -> frame.getLineNumber() > 0)
-        .map(Complaint::told)
-        .distinct()
-        .limit(FRAMES)
+    return frames.places(thrown.getStackTrace()).stream()
+        .limit(PLACES)
         .map(place -> "\n  at " + place)
         .collect(Collectors.joining());
-  }
-
-  /// In the words of the source: a lambda is told as the method that it stands in.
-  private static String told(StackTraceElement frame) {
-    return "%s.%s (%s:%d)"
-        .formatted(
-            frame.getClassName().replace('$', '.'),
-            LAMBDA.matcher(frame.getMethodName()).replaceFirst("$1").replace("<init>", "new"),
-            frame.getFileName(),
-            frame.getLineNumber());
-  }
-
-  private boolean ours(StackTraceElement frame) {
-    var type = frame.getClassName();
-    return inCheck(frame)
-        || type.startsWith("workbook.")
-        || type.startsWith("org.junit.")
-        || type.startsWith("org.assertj.")
-        || type.startsWith("org.opentest4j.");
   }
 
   private boolean inCheck(StackTraceElement frame) {

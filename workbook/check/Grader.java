@@ -117,9 +117,16 @@ public final class Grader implements AutoCloseable {
 
   /// @param seed of the check's random inputs
   public Attempt attempt(Exercise exercise, Path folder, long seed) {
-    var answer =
-        AnswerText.read(
-            there(folder.resolve(exercise.name() + ".java"), "nothing to grade"));
+    var file = there(folder.resolve(exercise.name() + ".java"), "nothing to grade");
+    return attempt(exercise, AnswerText.read(file), seed);
+  }
+
+  /// The same with what a file held when it was read.
+  public Attempt attempt(Exercise exercise, Path file, byte[] content, long seed) {
+    return attempt(exercise, AnswerText.of(file, content), seed);
+  }
+
+  private Attempt attempt(Exercise exercise, AnswerText answer, long seed) {
     there(exercise.check(), "the exercise has no check");
     // It starts while the compiler works.
     var process = take();
@@ -195,8 +202,7 @@ public final class Grader implements AutoCloseable {
             seed,
             limits.time().toMillis(),
             limits.threads());
-    var forks = Reaches.of(exercise).contains(Verdict.Reach.PROCESSES);
-    var broken = process.examine(job, compiled.classes(), forks);
+    var broken = process.examine(job, compiled.classes(), Reaches.of(exercise));
     if (broken.isEmpty() && !process.hasBegun() && !again) {
       // The JVM did not come up: a machine out of memory or threads, but no doing of the answer.
       clear(process);

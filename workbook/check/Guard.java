@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Watches an answer from inside its process, where threads and their lines can be seen: ends the
 /// process when it has too many threads, when some of them wait for each other for ever, and when
@@ -83,13 +82,17 @@ final class Guard {
                 .orElse(""));
   }
 
-  /// Where the tests are in the learner's code; else where another thread of theirs is.
+  /// Where the tests are in the learner's code; else where another thread of theirs is, which takes
+  /// long where there are many.
   private String anyPlace() {
-    return Stream.concat(Stream.of(tests), Thread.getAllStackTraces().keySet().stream())
-        .map(thread -> frames.place(thread.getStackTrace()))
-        .filter(place -> !place.isEmpty())
-        .findFirst()
-        .orElse("");
+    var place = frames.place(tests.getStackTrace());
+    return !place.isEmpty()
+        ? place
+        : Thread.getAllStackTraces().values().stream()
+            .map(frames::place)
+            .filter(other -> !other.isEmpty())
+            .findFirst()
+            .orElse("");
   }
 
   /// What still runs when the last test is over, and would keep a program from ending.

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import workbook.course.Exercise;
 import workbook.lab.Json;
@@ -28,9 +27,6 @@ public final class Outcomes {
 
   /// Figures that differ by less are the same, measured twice.
   private static final double SAME = 0.01;
-
-  /// Most machines have two cores; more at a time would make an answer run into its limit.
-  private static final int AT_A_TIME = 2;
 
   private final Exercise exercise;
   private final Map<String, Outcome> outcomes;
@@ -67,14 +63,11 @@ public final class Outcomes {
     var answers = new LinkedHashMap<String, Path>();
     answers.put(STARTER, exercise.starter());
     exercise.decoys().forEach(decoy -> answers.put(decoy.name(), decoy.file()));
-    var renewed = new ConcurrentHashMap<String, Outcome>();
-    try (var workers = Executors.newFixedThreadPool(AT_A_TIME)) {
-      answers.forEach(
-          (name, file) ->
-              workers.submit(() -> renewed.put(name, known.renewed(name, file, grader))));
-    }
     var now = new LinkedHashMap<String, Object>();
-    answers.keySet().forEach(name -> now.put(name, renewed.get(name).json()));
+    InOrder.each(
+        List.copyOf(answers.entrySet()),
+        one -> Map.entry(one.getKey(), known.renewed(one.getKey(), one.getValue(), grader)),
+        renewed -> now.put(renewed.getKey(), renewed.getValue().json()));
     var file = file(exercise);
     var exercises = exercises(file);
     exercises.put(exercise.name(), now);
@@ -120,11 +113,12 @@ public final class Outcomes {
         distances.keySet().stream()
             .filter(name -> distances.get(name) <= 2 * nearest + SAME)
             .toList();
+    if (names.isEmpty() || names.contains(STARTER)) {
+      return Optional.empty(); // without reading a decoy
+    }
     var decoys = exercise.decoys().stream().filter(decoy -> names.contains(decoy.name())).toList();
     var questions = decoys.stream().map(Exercise.Decoy::question).distinct().count();
-    return questions == 1 && !names.contains(STARTER)
-        ? Optional.of(decoys.getFirst())
-        : Optional.empty();
+    return questions == 1 ? Optional.of(decoys.getFirst()) : Optional.empty();
   }
 
   private Optional<Outcome> known(String name) {

@@ -20,11 +20,9 @@ import workbook.check.Answers;
 import workbook.check.Grader;
 import workbook.check.InOrder;
 import workbook.check.Progress;
-import workbook.course.BadCourse;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Lesson;
-import workbook.lab.Nearest;
 import workbook.report.Graded;
 
 /// `./jbang check [LESSON or EXERCISE]`
@@ -185,26 +183,13 @@ public final class Check implements Callable<Integer> {
         .or(() -> course.exercise(plain.replaceFirst("Check$", "")))
         .map(List::of)
         .or(() -> course.lesson(plain).map(Lesson::exercises))
-        .orElseThrow(() -> unknown(course));
+        .orElseThrow(() -> Named.unknown(course, name));
   }
 
   /// What an editor knows of an exercise: the path of its answer, or of its check.
   private static String plain(String name) {
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
         .replaceFirst("\\.java$", "");
-  }
-
-  private BadCourse unknown(Course course) {
-    var known = new ArrayList<String>();
-    for (var lesson : course.lessons()) {
-      known.add(lesson.alias());
-      lesson.exercises().forEach(exercise -> known.add(exercise.name()));
-    }
-    var next =
-        Nearest.to(name, known)
-            .map(nearest -> "did you mean " + nearest + "?")
-            .orElse("there are: " + String.join(", ", known));
-    return new BadCourse("no lesson or exercise \"" + name + "\"\n  " + next);
   }
 
   private ParameterException mistake(String what) {

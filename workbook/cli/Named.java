@@ -27,12 +27,19 @@ final class Named {
     return course
         .exercise(name)
         .map(List::of)
-        .or(() -> course.lesson(name).map(Lesson::exercises))
-        .filter(exercises -> !exercises.isEmpty())
+        .or(() -> course.lesson(name).map(Named::some))
         .orElseThrow(() -> unknown(course, name));
   }
 
-  private static BadCourse unknown(Course course, String name) {
+  private static List<Exercise> some(Lesson lesson) {
+    if (lesson.exercises().isEmpty()) {
+      throw new BadCourse("the lesson " + lesson.alias() + " has no exercises");
+    }
+    return lesson.exercises();
+  }
+
+  /// With the nearest name that is known, or all of them.
+  static BadCourse unknown(Course course, String name) {
     var known = new ArrayList<String>();
     for (var lesson : course.lessons()) {
       known.add(lesson.alias());
@@ -40,7 +47,7 @@ final class Named {
     }
     var near = Nearest.to(name, known).map(nearest -> "did you mean " + nearest + "?");
     return new BadCourse(
-        "no lesson or exercise \"%s\" with something to grade\n  %s"
+        "no lesson or exercise \"%s\"\n  %s"
             .formatted(name, near.orElse("there are: " + String.join(", ", known))));
   }
 }

@@ -4,12 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import workbook.check.Attempt;
 import workbook.check.Outcomes;
 import workbook.check.Verdict;
 import workbook.lab.Paint;
 import workbook.lab.Text;
 import workbook.report.Graded;
+import workbook.report.StopText;
 
 /// Tells the learner: what passed, the first thing that did not, and what to do about it.
 final class VerdictText implements Graded.Output {
@@ -113,7 +115,7 @@ final class VerdictText implements Graded.Output {
     var seconds = Math.max(60, 2 * stopped.after().toSeconds());
     var longer =
         "%s check %s --timeout %d".formatted(around.jbang(), one.exercise().name(), seconds);
-    for (var line : new StopText(longer).why(stopped).lines().toList()) {
+    for (var line : new StopText(Optional.of(longer)).why(stopped).lines().toList()) {
       Text.wrap(line, COLUMNS).forEach(part -> out.println(paint.red(part)));
     }
     question(one);

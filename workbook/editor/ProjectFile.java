@@ -6,13 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import workbook.check.ContentHash;
 import workbook.lab.Json;
 import workbook.lab.WholeFile;
 
@@ -50,16 +47,8 @@ record ProjectFile(String name, String text) {
   }
 
   private static String seal(String open) {
-    return open.replace(OPEN, OPEN.replace(")", hash(open) + ")"));
-  }
-
-  private static String hash(String text) {
-    try {
-      var bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(Arrays.copyOf(bytes, 8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    var hash = ContentHash.of(open.getBytes(UTF_8)).substring(0, 16);
+    return open.replace(OPEN, OPEN.replace(")", hash + ")"));
   }
 
   /// Whether a file is ours and as we left it.

@@ -1,12 +1,10 @@
 package workbook.grade;
 
 //SOURCES AnswerFile.java
-//SOURCES Copies.java
 //SOURCES Gradebook.java
 //SOURCES GradesDocument.java
 //SOURCES GradeTable.java
 //SOURCES Handed.java
-//SOURCES Hash.java
 //SOURCES Headway.java
 //SOURCES Learner.java
 //SOURCES LearnerFolder.java
@@ -24,7 +22,6 @@ package workbook.grade;
 //SOURCES ../course/Course.java
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +35,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import workbook.check.Attempt;
+import workbook.check.ContentHash;
 import workbook.check.Grader;
 import workbook.check.Limits;
 import workbook.check.Verdict;
@@ -85,13 +83,12 @@ public final class ClassRun {
           .ifPresentOrElse(known -> outcomes.put(entry, known), () -> open.add(entry));
     }
     headway.start(open.size(), outcomes.size(), jobs);
-    try (var copies = new Copies();
-        var workers = Executors.newFixedThreadPool(jobs)) {
+    try (var workers = Executors.newFixedThreadPool(jobs)) {
       var running = new ArrayList<Future<?>>();
       for (var entry : open) {
         running.add(
             workers.submit(() -> {
-              outcomes.put(entry, grade(entry, copies));
+              outcomes.put(entry, grade(entry));
               headway.graded();
               return entry;
             }));
@@ -115,12 +112,12 @@ public final class ClassRun {
   }
 
   /// Where the verdict may not be the answer's doing, it gets a second try.
-  private Outcome grade(Roll.Entry entry, Copies copies) throws IOException, InterruptedException {
+  private Outcome grade(Roll.Entry entry) throws IOException, InterruptedException {
     var start = System.nanoTime();
     try {
-      var graded = patiently(entry, copies);
+      var graded = patiently(entry);
       if (isTooLate(graded) || isEnded(graded)) {
-        graded = patiently(entry, copies);
+        graded = patiently(entry);
       }
       stayIfGoingDown();
       if (isTooLate(graded)) {
@@ -139,9 +136,9 @@ public final class ClassRun {
   }
 
   /// On a thread of its own: where it does not come back, it is left behind and the others go on.
-  private Attempt patiently(Roll.Entry entry, Copies copies)
+  private Attempt patiently(Roll.Entry entry)
       throws ExecutionException, InterruptedException, TimeoutException {
-    var attempt = new FutureTask<>(() -> attempt(entry, copies));
+    var attempt = new FutureTask<>(() -> attempt(entry));
     var thread = Thread.ofPlatform().daemon().name("grading").start(attempt);
     try {
       return attempt.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -164,19 +161,12 @@ public final class ClassRun {
         && (limit == Verdict.Limit.EXIT || limit == Verdict.Limit.CRASH);
   }
 
-  private Attempt attempt(Roll.Entry entry, Copies copies) throws IOException {
+  private Attempt attempt(Roll.Entry entry) throws IOException {
     var folder = submissions.folders().get(entry.learner());
     if (AnswerFile.read(folder, entry.file()) instanceof AnswerFile.Content.Text(var bytes)
-        && Hash.of(bytes).equals(entry.hash())) {
-      // The learner's own file and folder are out of the answer's reach, and cannot change midway.
-      var copy = copies.make(entry.task().exercise() + ".java", bytes);
-      try {
-        var exercise = course.theExercise(entry.task().exercise());
-        return grader.attempt(exercise, copy.getParent(), seed);
-      } finally {
-        Files.deleteIfExists(copy);
-        Files.deleteIfExists(copy.getParent());
-      }
+        && ContentHash.of(bytes).equals(entry.hash())) {
+      var exercise = course.theExercise(entry.task().exercise());
+      return grader.attempt(exercise, folder.resolve(entry.file()), bytes, seed);
     }
     throw new IOException("the file changed while the class was graded; run it again");
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import workbook.check.ContentHash;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.lab.Nearest;
@@ -71,7 +72,7 @@ final class LearnerFolder {
         if (PACKAGE.matcher(text.text()).find()) {
           remarks.add(file + ": has a package line, so its check cannot use it");
         }
-        yield new Handed.Answer(file, Hash.of(text.bytes()));
+        yield new Handed.Answer(file, ContentHash.of(text.bytes()));
       }
     };
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import workbook.check.Attempt;
+import workbook.check.ContentHash;
 import workbook.lab.Json;
 import workbook.lab.WholeFile;
 import workbook.report.VerdictDocument;
@@ -29,7 +30,7 @@ public final class Results {
   static String file(Roll.Entry entry) {
     var plain = entry.learner().replaceAll("[^A-Za-z0-9_-]", "_").replaceAll("^-", "_");
     var cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
-    var hash = Hash.of(entry.learner()).substring(0, 8);
+    var hash = ContentHash.ofAll(entry.learner()).substring(0, 8);
     return "results/" + cut + "-" + hash + "/" + entry.task().exercise() + ".json";
   }
 

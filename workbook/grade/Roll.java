@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import workbook.check.ContentHash;
 import workbook.course.BadCourse;
 import workbook.lab.Json;
 import workbook.lab.WholeFile;
@@ -51,7 +52,7 @@ public record Roll(Terms terms, List<Task> tasks, List<Learner> learners, List<S
   }
 
   private String key(Task task, String answer) {
-    return Hash.of(FORMAT, task.exercise(), task.check(), answer, terms.seed(), terms.limits());
+    return ContentHash.ofAll(FORMAT, task.exercise(), task.check(), answer, terms.seed(), terms.limits());
   }
 
   /// Every shard gets the same number, give or take one, whoever reckons it.
@@ -62,7 +63,7 @@ public record Roll(Terms terms, List<Task> tasks, List<Learner> learners, List<S
         entries().stream()
             .sorted(
                 Comparator.comparing(
-                    (Entry entry) -> Hash.of(entry.learner(), entry.task().exercise())))
+                    (Entry entry) -> ContentHash.ofAll(entry.learner(), entry.task().exercise())))
             .toList();
     var mine = new HashSet<Entry>();
     for (var i = shard - 1; i < dealt.size(); i += of) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import workbook.check.ContentHash;
 import workbook.course.BadCourse;
 import workbook.course.Exercise;
 
@@ -24,19 +25,19 @@ public record Task(String exercise, String lesson, String title, String check, S
   public static Task of(Exercise exercise) {
     var check = exercise.check();
     var parts = new ArrayList<Object>();
-    parts.add(Hash.of(bytes(check)));
+    parts.add(ContentHash.of(bytes(check)));
     parts.addAll(exercise.allows());
     new String(bytes(check), UTF_8)
         .lines()
         .filter(line -> line.startsWith(FILES))
         .map(line -> check.resolveSibling(line.substring(FILES.length()).strip()))
-        .forEach(file -> parts.add(Hash.of(bytes(file))));
+        .forEach(file -> parts.add(ContentHash.of(bytes(file))));
     return new Task(
         exercise.name(),
         exercise.lesson(),
         exercise.title(),
-        Hash.of(parts.toArray()),
-        Hash.of(bytes(exercise.starter())));
+        ContentHash.ofAll(parts.toArray()),
+        ContentHash.of(bytes(exercise.starter())));
   }
 
   private static byte[] bytes(Path file) {

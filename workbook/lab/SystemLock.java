@@ -17,14 +17,14 @@ import java.util.concurrent.ThreadLocalRandom;
 ///
 /// @param channel open while this is; holds the lock
 /// @param missing why there is no lock; empty where there is one
-record SystemLock(Optional<FileChannel> channel, Optional<String> missing)
+public record SystemLock(Optional<FileChannel> channel, Optional<String> missing)
     implements AutoCloseable {
 
   /// Makes the file where it is missing, and leaves it: to remove it would be a race.
   ///
   /// @param patience how long to wait for another process that has the lock
   /// @throws InterruptedIOException when the thread is interrupted meanwhile
-  static SystemLock on(Path file, Duration patience) throws InterruptedIOException {
+  public static SystemLock on(Path file, Duration patience) throws InterruptedIOException {
     FileChannel channel;
     try {
       channel = FileChannel.open(file, CREATE, WRITE);

@@ -1,6 +1,7 @@
 package workbook.lab;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,12 +23,17 @@ public final class WholeFile {
   ///
   /// @throws IOException when it could not be written; the file is then as it was
   public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The same of bytes.
+  public static void write(Path file, byte[] content) throws IOException {
     var folder = Files.createDirectories(file.toAbsolutePath().getParent());
     // Named by hand: a temporary file of the JDK's would leave only its owner a right to read.
-    var draft =
-        folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    var writer = ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId();
+    var draft = folder.resolve("." + file.getFileName() + "." + writer + ".tmp");
     try {
-      Files.writeString(draft, text);
+      Files.write(draft, content);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
@@ -36,7 +42,7 @@ public final class WholeFile {
   }
 
   private static void removeLeftovers(Path folder, String name) {
-    var draft = Pattern.compile("\\." + Pattern.quote(name) + "\\.(\\d{1,18})\\.tmp");
+    var draft = Pattern.compile("\\." + Pattern.quote(name) + "\\.(\\d{1,18})-\\d+\\.tmp");
     try (var drafts = Files.newDirectoryStream(folder, ".*.tmp")) {
       for (var other : drafts) {
         var pid = draft.matcher(other.getFileName().toString());

@@ -7,6 +7,7 @@ package workbook.report;
 //SOURCES JUnitXml.java
 //SOURCES Outputs.java
 //SOURCES ReportFile.java
+//SOURCES StopText.java
 //SOURCES VerdictDocument.java
 //SOURCES package-info.java
 //SOURCES ../check/Grader.java

@@ -181,9 +181,10 @@ public final class Desk implements AutoCloseable {
 
   private void keep(Gradings.Done done) {
     var attempt = done.attempt();
-    progress().record(current, attempt);
+    var progress = progress();
+    progress.record(current, attempt);
     var text = voice.verdict(current, answer(), untouched(), attempt, done.took()).strip();
-    refresh();
+    refresh(progress);
     var said = complaints.toString().strip();
     complaints.getBuffer().setLength(0);
     verdict = text + (said.isEmpty() ? "" : "\n\n" + said);
@@ -195,7 +196,10 @@ public final class Desk implements AutoCloseable {
 
   /// Reads how all exercises stand: another terminal may have changed it.
   void refresh() {
-    var progress = progress();
+    refresh(progress());
+  }
+
+  private void refresh(Progress progress) {
     var read = new ArrayList<Board.Entry>();
     for (var lesson : course.lessons()) {
       for (var exercise : lesson.exercises()) {

@@ -1,24 +1,24 @@
-package workbook.cli;
+package workbook.report;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import workbook.check.Limits;
 import workbook.check.Verdict;
 
 /// Says why an answer was not run, or not run to its end, and what to look for.
 ///
-/// @param timeLimit how a learner gives it more time
-record StopText(String timeLimit) {
+/// @param longer the command that gives it more time, where its reader has one
+public record StopText(Optional<String> longer) {
   private static final int REFUSALS = 3;
 
-  String why(Verdict.Stopped stopped) {
+  public String why(Verdict.Stopped stopped) {
     var in = stopped.place().isEmpty() ? "" : ", in " + stopped.place();
     return switch (stopped.limit()) {
       case TIME -> tooLong(stopped, in);
       case DEADLOCK ->
-          "Its threads wait for each other%s, and none of them will ever go on."
-                  .formatted(in)
+          "Its threads wait for each other%s, and none of them will ever go on.".formatted(in)
               + "\nDo two of them take the same locks in different orders?";
       case THREADS ->
           "It started more threads than an answer may%s, and was stopped.".formatted(in)
@@ -47,14 +47,14 @@ record StopText(String timeLimit) {
   private String tooLong(Verdict.Stopped stopped, String in) {
     var seconds = stopped.after().toSeconds();
     return stopped.test().isEmpty() && stopped.place().isEmpty()
-        ? "After %d s its first test had not begun. Is this machine very busy?%nTo wait longer: %s"
-            .formatted(seconds, timeLimit)
-        : "It was still running after %d s%s. Is there a loop without end?%nIf it only needs longer: %s"
-            .formatted(seconds, in, timeLimit);
+        ? "After %d s its first test had not begun. Is this machine very busy?".formatted(seconds)
+            + longer.map("\nTo wait longer: "::concat).orElse("")
+        : "It was still running after %d s%s. Is there a loop without end?".formatted(seconds, in)
+            + longer.map("\nIf it only needs longer: "::concat).orElse("");
   }
 
   /// The first few: the others are often of the same kind.
-  static List<String> refused(List<Verdict.Refusal> refusals, String answer) {
+  public static List<String> refused(List<Verdict.Refusal> refusals, String answer) {
     var lines = new ArrayList<String>();
     for (var refusal : refusals.stream().limit(REFUSALS).toList()) {
       var line = refusal.line() > 0 ? ":" + refusal.line() : "";
