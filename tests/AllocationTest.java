@@ -3,6 +3,7 @@ package tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static workbook.check.Checks.allocatedBytesPerCall;
+import static workbook.check.Checks.liveBytes;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +19,12 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
   private static final Map<String, List<Double>> FIGURES = new TreeMap<>();
 
+  private static final List<Double> LIVE = new ArrayList<>();
+
   /// The measured side, a process of its own.
   static class Known {
     static Object kept;
+    static Object garbage;
     static long calls;
 
     static void main(String... args) {
@@ -34,6 +38,20 @@ class AllocationTest {
         tell("few", allocatedBytesPerCall(10, () -> kept = new byte[1_000_000]));
         calls = 0;
         tell("once", allocatedBytesPerCall(() -> calls++ == 15_000 ? new byte[1 << 20].length : 0));
+      }
+      var other = Thread.ofPlatform().daemon().start(Known::makeGarbage);
+      for (var i = 0; i < 10; i++) {
+        kept = null;
+        var before = liveBytes();
+        kept = new byte[3_000_000];
+        System.out.println("live " + (liveBytes() - before));
+      }
+      other.interrupt();
+    }
+
+    private static void makeGarbage() {
+      while (!Thread.interrupted()) {
+        garbage = new byte[100];
       }
     }
 
@@ -57,7 +75,9 @@ class AllocationTest {
     assertThat(ran.exit()).as(ran.toString()).isZero();
     for (var line : ran.out().lines().toList()) {
       var words = line.split(" ");
-      FIGURES.computeIfAbsent(words[0], _ -> new ArrayList<>()).add(Double.valueOf(words[1]));
+      var figures =
+          words[0].equals("live") ? LIVE : FIGURES.computeIfAbsent(words[0], _ -> new ArrayList<>());
+      figures.add(Double.valueOf(words[1]));
     }
   }
 
@@ -95,6 +115,13 @@ class AllocationTest {
   @Test
   void what_one_call_of_many_creates_once_is_not_charged_to_the_others() {
     expect("once", 0);
+  }
+
+  @Test
+  void what_is_alive_does_not_count_the_garbage_that_another_thread_makes_meanwhile() {
+    assertThat(LIVE)
+        .hasSize(10)
+        .allSatisfy(bytes -> assertThat(bytes).isCloseTo(3_000_016, within(50_000.0)));
   }
 
   @Test

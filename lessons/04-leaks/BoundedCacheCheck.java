@@ -130,13 +130,13 @@ import org.junit.jupiter.api.Test;
   for (var i = 0; i < 10; i++) {
     cache.put(i, i);
   }
-  var before = usedBytes();
+  var before = liveBytes();
   for (var i = 0; i < 200_000; i++) {
     cache.get(i % 10);
     cache.put(i % 10, i % 100);
     cache.remove(i % 20 + 10);
   }
-  var grownBytes = Math.max(0, usedBytes() - before);
+  var grownBytes = Math.max(0, liveBytes() - before);
   assertThat(grownBytes)
       .withFailMessage(
           "ten entries before, ten entries after: but 600,000 calls later the cache holds%n"
@@ -250,13 +250,6 @@ static Object putNew(BoundedCache<Integer, Object> cache, int key) {
 
 static String last(List<String> calls) {
   return String.join(", ", calls.subList(Math.max(0, calls.size() - 12), calls.size()));
-}
-
-/// What full collections leave in the heap.
-static long usedBytes() {
-  System.gc();
-  System.gc();
-  return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
 }
 
 void main() { grade(this); }

@@ -74,7 +74,7 @@ final List<String> seen = new ArrayList<>();
 
 @Test void keeps_nothing_for_a_subscriber_that_is_gone() {
   publish("warm up");
-  var before = usedBytes();
+  var before = liveBytes();
   for (var i = 0; i < 100_000; i++) {
     bus.subscribe(named("dropped"));
   }
@@ -84,7 +84,7 @@ final List<String> seen = new ArrayList<>();
     System.gc();
     LockSupport.parkNanos(attempt * 5_000_000L);
     publish("tea");
-    keptBytes = Math.max(0, usedBytes() - before);
+    keptBytes = Math.max(0, liveBytes() - before);
   }
   show("kept", keptBytes >> 10, 1_023, "kB for 100,000 that came and died");
   assertThat(keptBytes)
@@ -241,12 +241,6 @@ void publish(String event) {
   } catch (RuntimeException e) {
     throw new AssertionError("publish(\"%s\") threw %s".formatted(event, e), e);
   }
-}
-
-/// What a full collection leaves in the heap.
-static long usedBytes() {
-  System.gc();
-  return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
 }
 
 void main() { grade(this); }

@@ -88,7 +88,7 @@ import org.junit.jupiter.api.Test;
 
 @Test void names_arrays_as_java_does_and_no_module() {
   var names =
-      Map.ofEntries(
+      List.of(
           Map.entry("[Z", "boolean[]"),
           Map.entry("[B (java.base@25.0.3)", "byte[]"),
           Map.entry("[S", "short[]"),
@@ -103,12 +103,12 @@ import org.junit.jupiter.api.Test;
           Map.entry("java.util.HashMap$Node (java.base@25.0.3)", "java.util.HashMap$Node"),
           Map.entry("Zoo", "Zoo"));
   names.forEach(
-      (jvm, java) ->
+      name ->
           expect(
-              "the histograms say " + jvm,
-              List.of(java),
-              HEAD + "   1:          1000          16000  " + jvm + "\n",
-              HEAD + "   1:          2000          32000  " + jvm + "\n"));
+              "the histograms say " + name.getKey(),
+              List.of(name.getValue()),
+              HEAD + "   1:          1000          16000  " + name.getKey() + "\n",
+              HEAD + "   1:          2000          32000  " + name.getKey() + "\n"));
 }
 
 @Test void finds_the_leak_of_the_shop() {

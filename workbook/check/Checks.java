@@ -13,6 +13,7 @@ package workbook.check;
 //SOURCES Guard.java
 //SOURCES Job.java
 //SOURCES JobLoader.java
+//SOURCES LiveHeap.java
 //SOURCES Ran.java
 //SOURCES Rehearsal.java
 //SOURCES SourceOrder.java
@@ -114,6 +115,15 @@ public final class Checks {
           call.run();
           return 0;
         });
+  }
+
+  /// Bytes that full collections leave in the heap, by the collector's own account: compare two of
+  /// them. It takes some tens of milliseconds.
+  ///
+  /// Source: `MemoryPoolMXBean.getCollectionUsage`. What `Runtime` says is used counts the whole
+  /// allocation buffer of each thread that has allocated since, up to a megabyte and more.
+  public static long liveBytes() {
+    return LiveHeap.bytes();
   }
 
   /// Shows a figure with the result, for interest: `show("bytes a line", "0")`. It never decides.

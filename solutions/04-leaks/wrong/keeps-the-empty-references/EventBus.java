@@ -1,8 +1,8 @@
 // rejected by: keeps_nothing_for_a_subscriber_that_is_gone
 // Do references stay in your list after their subscribers are gone?
-// The subscribers go, and every one of them leaves a WeakReference behind in the list: an object of
-// 48 bytes that refers to nothing. A bus that lives for months fills with them, slower than before.
-// Take them out when you meet them.
+// The subscribers go, and every one of them leaves a WeakReference behind in the list: some 36 bytes
+// with its place there, that refer to nothing. A bus that lives for months fills with them, slower
+// than before. Take them out when you meet them.
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
