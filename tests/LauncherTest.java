@@ -44,7 +44,7 @@ class LauncherTest {
   private static final List<String> TOOLS =
       List.of(
           ("awk cat cksum curl env find grep ls mkdir mv nice openssl readlink rm rmdir sha256sum"
-                  + " shasum sh sleep tail wc wget")
+                  + " shasum sh sleep tail touch wc wget")
               .split(" "));
 
   /// The pinned JBang, the tools, and JBang's own folder: made once, as they take time.
@@ -586,6 +586,57 @@ class LauncherTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  // --- what JBang answered
+
+  @Test
+  void the_workbook_starts_without_jbang_until_a_source_changes_or_its_jar_is_gone()
+      throws Exception {
+    var source = Files.createDirectory(clone.resolve("workbook")).resolve("Echo.java");
+    Files.createDirectory(clone.resolve("site"));
+    Files.move(clone.resolve("Echo.java"), source);
+    Files.writeString(
+        clone.resolve("jbang-catalog.json"),
+        """
+        {"aliases": {
+          "workbook": {"script-ref": "workbook/Echo.java"},
+          "check": {"script-ref": "workbook/Echo.java", "arguments": ["check"]}
+        }}
+        """);
+    assertThat(told(launch("workbook", "1"))).startsWith("[1]");
+    assertThat(told(launch("check", "a b", "it's"))).startsWith("[check]\n[a b]\n[it's]");
+
+    var noJBang = new byte[(int) Files.size(pinned)];
+    Files.write(cache.resolve(JAR), noJBang);
+    assertThat(told(launch("workbook", "a b", "$HOME `id`", "ü", "two\nlines").in(elsewhere)))
+        .startsWith("[a b]\n[$HOME `id`]\n[ü]\n[two\nlines]\nin " + elsewhere);
+    assertThat(launch("check", "exit", "7").run().exit()).as("not the alias's argument").isZero();
+    assertThat(launch("workbook", "exit", "7").run().exit()).isEqualTo(7);
+
+    // Also by somebody who sets the old date again.
+    var then = Files.getLastModifiedTime(source);
+    Files.writeString(source, Files.readString(source).replace("\"[\"", "\"new [\""));
+    Files.setLastModifiedTime(source, then);
+    assertThat(launch("workbook", "2").run().exit()).as("asks the JBang that is none").isNotZero();
+    Files.copy(pinned, cache.resolve(JAR), StandardCopyOption.REPLACE_EXISTING);
+    assertThat(launch("workbook", "2").run().out()).startsWith("new [2]");
+
+    try (var kept = Files.newDirectoryStream(cache, "command-*")) {
+      for (var one : kept) {
+        var words = Files.readString(one).split("-classpath |:| ");
+        var jar = Stream.of(words).filter(word -> word.endsWith("Echo.jar")).findFirst();
+        Files.deleteIfExists(Path.of(jar.orElseThrow()));
+      }
+    }
+    assertThat(launch("workbook", "3").run().out()).startsWith("new [3]");
+  }
+
+  /// What it prints, where nothing is wrong.
+  private static String told(Clone.Command command) {
+    var ran = command.run();
+    assertThat(ran.exit()).as("%s", ran).isZero();
+    return ran.out();
   }
 
   // --- the AOT cache
