@@ -171,7 +171,9 @@ class GraderTest {
         }
         return 2 * n;
         """;
-    assertThat(stopped(graded(hoards)).limit()).isEqualTo(Limit.MEMORY);
+    var attempt = graded(hoards);
+    assertThat(stopped(attempt).limit()).isEqualTo(Limit.MEMORY);
+    assertThat(attempt.printed()).as("the JVM's last words are not the answer's").isEmpty();
     var killed =
         """
         try {

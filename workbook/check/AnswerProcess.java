@@ -30,6 +30,9 @@ final class AnswerProcess implements AutoCloseable {
 
   private static final long LOOK_EVERY_MILLIS = 50;
 
+  /// What a JVM prints by itself before it ends, which its exit code tells as well.
+  private static final String JVM_ENDS = "Terminating due to java.lang.OutOfMemoryError";
+
   private final Limits limits;
   private final Workplace place;
   private final Process process;
@@ -236,7 +239,7 @@ final class AnswerProcess implements AutoCloseable {
         report.add(event);
         over = over || event instanceof Event.Done || event instanceof Event.Broken;
         news.notifyAll();
-      } else if (!line.startsWith("{\"event\":\"ready\"")) {
+      } else if (!line.startsWith("{\"event\":\"ready\"") && !line.startsWith(JVM_ENDS)) {
         keep((line + "\n").getBytes(StandardCharsets.UTF_8));
       }
     }
