@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workbook.lab.Json;
+import workbook.lab.Text;
 
 /// `./jbang workbook doctor`
 @Command(
@@ -15,6 +16,8 @@ import workbook.lab.Json;
     description = "Says what this machine can and cannot measure, and how to fix each gap.",
     footer = {"", "Examples:", "  ./jbang workbook doctor", "  ./jbang workbook doctor --json"})
 public final class Doctor implements Callable<Integer> {
+  private static final int COLUMNS = 79;
+
 
   @Mixin private CourseOption course;
 
@@ -54,13 +57,17 @@ public final class Doctor implements Callable<Integer> {
     switch (finding) {
       case Finding.Fine(var about, var found) ->
           around.out().printf("%s %-12s  %s%n", paint.green("✓"), about, found);
-      case Finding.Gap(var about, var why, var lost, var fix) ->
-          around
-              .out()
-              .printf(
-                  "%s %-12s  %s%n    lost: %s%n    fix: %s%n",
-                  paint.yellow("-"), about, why, lost, fix);
+      case Finding.Gap(var about, var why, var lost, var fix) -> {
+        around.out().printf("%s %-12s  %s%n", paint.yellow("-"), about, why);
+        tell("    lost: ", lost);
+        tell("    fix: ", fix);
+      }
     }
+  }
+
+  private void tell(String head, String text) {
+    var lines = Text.wrap(text, COLUMNS - head.length());
+    around.out().println(head + String.join("\n" + " ".repeat(head.length()), lines));
   }
 
   private Map<String, Object> row(Finding finding) {
