@@ -129,7 +129,9 @@ class CheckTest {
         .contains("no lesson or exercise \"Tinny\"", "did you mean Tiny?")
         .doesNotContain("\tat ");
     assertThat(check("--timeout", "0").exit()).isEqualTo(2);
-    assertThat(check("--timeout", "soon").exit()).isEqualTo(2);
+    var soon = check("--timeout", "soon");
+    assertThat(soon.exit()).isEqualTo(2);
+    assertThat(soon.err()).contains("'soon' is not a whole number");
     assertThat(check("--all", "Tiny").exit()).isEqualTo(2);
   }
 

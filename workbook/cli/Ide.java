@@ -77,7 +77,8 @@ public final class Ide implements Callable<Integer> {
         .ifPresent(first -> {
           var check = course.root().relativize(first.check());
           out.println();
-          out.println("Then run a check by the arrow beside its main: " + check);
+          out.println("Then run a check by the arrow beside its main:");
+          out.println("  " + check);
         });
   }
 

@@ -21,7 +21,7 @@ public final class Mistake {
     if (mistake instanceof UnmatchedArgumentException unmatched) {
       tellUnknown(command, unmatched.getUnmatched(), err);
     } else {
-      err.println(mistake.getMessage());
+      err.println(mistake.getMessage().replaceFirst(" is not an? (int|long)$", " is not a whole number"));
     }
     err.println("  read more: " + command.getCommandSpec().qualifiedName() + " --help");
     return Exit.USAGE;

@@ -52,8 +52,10 @@ public final class Reset implements Callable<Integer> {
     }
     if (Files.exists(answers.file(exercise)) && !yes) {
       if (!around.terminal()) {
-        around.err().println("nobody is here to confirm that " + file + " goes back to its start");
-        around.err().println("  say so: " + around.jbang() + " workbook reset " + exercise.name() + " --yes");
+        around.err().println(file + ": nobody is here to confirm a reset");
+        around
+            .err()
+            .println("  say so: %s workbook reset %s --yes".formatted(around.jbang(), exercise.name()));
         return Exit.USAGE;
       }
       if (!confirmed(file)) {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import workbook.check.Progress;
 import workbook.course.Exercise;
+import workbook.lab.Text;
 
 /// `./jbang workbook solution [EXERCISE]`
 @Command(
@@ -21,6 +22,8 @@ import workbook.course.Exercise;
       "  ./jbang workbook solution LeanParser --spoil"
     })
 public final class Solution implements Callable<Integer> {
+  private static final int COLUMNS = 79;
+
 
   @Mixin private CourseOption course;
   @Mixin private ExerciseParameter exercise;
@@ -71,8 +74,8 @@ public final class Solution implements Callable<Integer> {
       out.println();
       out.println(paint.bold("wrong: " + decoy.name().replace('-', ' ')));
       out.println(paint.dim("rejected by " + decoy.rejectedBy()));
-      out.println(decoy.question());
-      out.println(decoy.explanation());
+      Text.wrap(decoy.question(), COLUMNS).forEach(out::println);
+      Text.wrap(decoy.explanation(), COLUMNS).forEach(out::println);
     }
     out.flush();
   }
