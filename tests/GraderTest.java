@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -361,7 +362,10 @@ class GraderTest {
     return (Stopped) attempt.verdict();
   }
 
+  /// A process that was killed counts as alive until the system has taken notice.
   private static boolean alive(String pid) {
-    return ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
+    var process = ProcessHandle.of(Long.parseLong(pid));
+    process.ifPresent(it -> it.onExit().completeOnTimeout(it, 10, TimeUnit.SECONDS).join());
+    return process.map(ProcessHandle::isAlive).orElse(false);
   }
 }
