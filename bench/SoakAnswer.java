@@ -54,7 +54,8 @@ public record SoakAnswer(
       if (check.matches("(?s).*\\b(jvm|epsilon)\\(.*")) {
         return FORKS;
       }
-      return check.matches("(?s).*\\b(allocatedBytesPerCall\\(|System\\.gc\\(|WeakReference).*")
+      return check.matches(
+              "(?s).*\\b(allocatedBytesPerCall\\(|liveBytes\\(|System\\.gc\\(|WeakReference).*")
           ? MEASURES
           : COMPARES;
     }
