@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +160,34 @@ class GraderTest {
     assertThat(stopped(graded("Runtime.getRuntime().halt(0);\nreturn 2 * n;")))
         .extracting(Stopped::limit, Stopped::test)
         .containsExactly(Limit.EXIT, "zebra_doubles");
+  }
+
+  @Test
+  void a_source_with_which_the_compiler_never_ends_costs_a_multiple_of_its_time()
+      throws IOException {
+    // Each level doubles the types that the compiler looks for a common one of.
+    var riddle = "Math.random() > 0 ? 1 : \"a\"";
+    for (var level = 0; level < 10; level++) {
+      riddle = "java.util.List.of(%s, java.util.Set.of(%s))".formatted(riddle, riddle);
+    }
+    Files.writeString(
+        folder.resolve("Tiny.java"),
+        "class Tiny { static int twice(int n) { Object o = %s; return 2 * n; } }".formatted(riddle));
+    try (var grader = new Grader(Limits.DEFAULT.withTime(Duration.ofSeconds(1)))) {
+      var attempt = grader.attempt(exercise(List.of()), folder);
+      assertThat(error(attempt)).contains("not done with it after 3 s");
+    }
+  }
+
+  @Test
+  void a_source_that_is_nested_too_deep_for_the_compiler_is_told_as_such() throws IOException {
+    var attempt = graded("return n" + " + (n".repeat(20_000) + ")".repeat(20_000) + ";");
+    assertThat(error(attempt)).contains("the compiler gave up");
+  }
+
+  private static String error(Attempt attempt) {
+    assertThat(attempt.verdict()).isInstanceOf(DidNotCompile.class);
+    return ((DidNotCompile) attempt.verdict()).errors().getFirst().message();
   }
 
   @Test

@@ -2,6 +2,7 @@ package workbook.check;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,9 @@ final class Compilation implements AutoCloseable {
   Outcome run(Exercise exercise, AnswerText answer) {
     var allowed = Reaches.of(exercise);
     var compiled = (allowed.isEmpty() ? alone : together).compile(answer.source());
+    if (compiled.gaveUp()) {
+      return broken(answer, "the compiler gave up on it: is something nested very deep?");
+    }
     var errors = new CompileErrors(answer.file(), exercise.check());
     if (!compiled.errors().isEmpty()) {
       var refusals = refusals(exercise, compiled.errors());
@@ -72,6 +76,19 @@ final class Compilation implements AutoCloseable {
       return new Outcome.Refused(refusals);
     }
     return withCheck(exercise, answer, classes, errors);
+  }
+
+  /// Of one that the compiler did not come to an end with.
+  static Outcome tooLong(AnswerText answer, Duration time) {
+    return broken(
+        answer,
+        "the compiler was not done with it after %d s: are calls nested deep in one another?"
+            .formatted(time.toSeconds()));
+  }
+
+  private static Outcome broken(AnswerText answer, String message) {
+    var name = answer.file().getFileName().toString();
+    return new Outcome.Broken(List.of(new Verdict.CompileError(name, 1, message, "")));
   }
 
   private Outcome withCheck(

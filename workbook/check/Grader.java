@@ -41,6 +41,10 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import workbook.course.BadCourse;
 import workbook.course.Exercise;
 
@@ -50,6 +54,9 @@ public final class Grader implements AutoCloseable {
 
   /// Of the random inputs, where nobody asks for another one.
   public static final long SEED = 1;
+
+  /// As many times as long as an answer may the compiler take.
+  private static final int COMPILER_TIMES = 3;
 
   private static final String FILES = "//FILES ";
 
@@ -157,12 +164,23 @@ public final class Grader implements AutoCloseable {
     }
   }
 
-  private Compilation.Outcome compiled(Exercise exercise, AnswerText answer) {
+  /// On a thread of its own, as a source can be written with which the compiler never comes to an
+  /// end. Nothing can stop it then: it is left behind, and keeps a core busy until this process ends.
+  private Compilation.Outcome compiled(Exercise exercise, AnswerText answer)
+      throws InterruptedException {
     var compilation = compilation();
+    var task = new FutureTask<>(() -> compilation.run(exercise, answer));
+    Thread.ofPlatform().daemon().name("compiling").start(task);
+    var time = limits.time().multipliedBy(COMPILER_TIMES);
     try {
-      return compilation.run(exercise, answer);
-    } finally {
+      var outcome = task.get(time.toMillis(), TimeUnit.MILLISECONDS);
       giveBack(compilation);
+      return outcome;
+    } catch (TimeoutException e) {
+      return Compilation.tooLong(answer, time);
+    } catch (ExecutionException e) {
+      giveBack(compilation);
+      throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e);
     }
   }
 

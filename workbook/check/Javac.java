@@ -35,8 +35,11 @@ final class Javac implements AutoCloseable {
 
   /// @param errors the compiler's, in the order of the source; class files are there if it is empty
   /// @param classes of each source file: the bytes of its classes by their names
+  /// @param gaveUp whether the compiler itself failed, without an error to tell
   record Result(
-      List<Diagnostic<? extends JavaFileObject>> errors, Map<Path, Map<String, byte[]>> classes) {}
+      List<Diagnostic<? extends JavaFileObject>> errors,
+      Map<Path, Map<String, byte[]>> classes,
+      boolean gaveUp) {}
 
   private final JavaCompiler compiler;
   private final StandardJavaFileManager files;
@@ -71,10 +74,19 @@ final class Javac implements AutoCloseable {
     var found = new DiagnosticCollector<JavaFileObject>();
     var made = new Memory(files);
     var quiet = new PrintWriter(Writer.nullWriter());
-    compiler.getTask(quiet, made, found, options, null, List.of(sources)).call();
+    var fine = call(compiler.getTask(quiet, made, found, options, null, List.of(sources)));
     var errors =
         found.getDiagnostics().stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).toList();
-    return new Result(errors, made.classes());
+    return new Result(errors, made.classes(), !fine && errors.isEmpty());
+  }
+
+  /// A source can be nested too deep for the compiler's stack, or need more than all of the memory.
+  private static boolean call(JavaCompiler.CompilationTask task) {
+    try {
+      return task.call();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return false;
+    }
   }
 
   /// Compiles nothing of use, so that the next source finds the compiler loaded.

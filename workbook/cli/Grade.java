@@ -137,7 +137,7 @@ public final class Grade implements Callable<Integer> {
     }
     try (var grader = new Grader(limits, equipment)) {
       var results = new Results(target);
-      var run = new ClassRun(read, submissions, results, grader, terms.seed(), limits);
+      var run = new ClassRun(read, submissions, results, grader, terms.seed());
       return graded(run, roll, part, new GradesOutput(around, json, target));
     }
   }

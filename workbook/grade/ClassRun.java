@@ -31,13 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import workbook.check.Attempt;
 import workbook.check.ContentHash;
 import workbook.check.Grader;
-import workbook.check.Limits;
 import workbook.check.Verdict;
 import workbook.course.BadCourse;
 import workbook.course.Course;
@@ -46,30 +42,23 @@ import workbook.course.Course;
 /// What was kept before and still holds is not graded again.
 public final class ClassRun {
 
-  /// What compiling and starting may take beyond twice the answer's own time, on a machine that is
-  /// busy. A source can be written so that the compiler never ends.
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final Course course;
   private final Submissions submissions;
   private final Results results;
   private final Grader grader;
   private final long seed;
-  private final Duration patience;
 
   public ClassRun(
       Course course,
       Submissions submissions,
       Results results,
       Grader grader,
-      long seed,
-      Limits limits) {
+      long seed) {
     this.course = course;
     this.submissions = submissions;
     this.results = results;
     this.grader = grader;
     this.seed = seed;
-    this.patience = limits.time().multipliedBy(2).plus(PATIENCE);
   }
 
   /// @param jobs how many at a time
@@ -114,38 +103,21 @@ public final class ClassRun {
   /// Where the verdict may not be the answer's doing, it gets a second try.
   private Outcome grade(Roll.Entry entry) throws IOException, InterruptedException {
     var start = System.nanoTime();
+    Attempt graded;
     try {
-      var graded = patiently(entry);
+      graded = attempt(entry);
       if (isTooLate(graded) || isEnded(graded)) {
-        graded = patiently(entry);
+        graded = attempt(entry);
       }
-      stayIfGoingDown();
-      if (isTooLate(graded)) {
-        return Outcome.notGraded(
-            entry.file(), "no test had begun in the time it has; is the machine too busy?");
-      }
-      return results.keep(entry, graded, Duration.ofNanos(System.nanoTime() - start));
-    } catch (TimeoutException e) {
+    } catch (IOException | RuntimeException e) {
+      return Outcome.notGraded(entry.file(), why(e));
+    }
+    stayIfGoingDown();
+    if (isTooLate(graded)) {
       return Outcome.notGraded(
-          entry.file(),
-          "gave no result in %d s; is it a riddle for the compiler?"
-              .formatted(patience.toSeconds()));
-    } catch (ExecutionException e) {
-      return Outcome.notGraded(entry.file(), why(e.getCause()));
+          entry.file(), "no test had begun in the time it has; is the machine too busy?");
     }
-  }
-
-  /// On a thread of its own: where it does not come back, it is left behind and the others go on.
-  private Attempt patiently(Roll.Entry entry)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    var attempt = new FutureTask<>(() -> attempt(entry));
-    var thread = Thread.ofPlatform().daemon().name("grading").start(attempt);
-    try {
-      return attempt.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } finally {
-      // Where it has come back this does nothing.
-      thread.interrupt();
-    }
+    return results.keep(entry, graded, Duration.ofNanos(System.nanoTime() - start));
   }
 
   /// Time that ran out before the first test began says how busy the machine is.
