@@ -23,14 +23,14 @@ class HostileTest {
 
   static {
     answer("Right", "return 2 * n;", "You solved Right");
-    answer("Loops", "while (true) {}", "still running after 10 s");
+    answer("Loops", "while (true) {}", "still running after 1");
     answer("Exits", "System.exit(0); return 2 * n;", "ended the whole process");
     answer("Halts", "Runtime.getRuntime().halt(0); return 2 * n;", "ended the whole process");
     answer("Hoards", "var l = new java.util.ArrayList<long[]>(); while (true) l.add(new long[1 << 20]);", "ran out of memory");
     answer("Recurses", "return twice(n + 1) + 1;", "called itself until the stack was full");
     answer("Floods", "while (true) IO.println(\"flood\");", "printed more than");
     answer("Bombs", "while (true) new Thread(() -> { while (true) {} }).start();", "threads");
-    answer("Locks", "synchronized (Locks.class) { var t = new Thread(() -> Locks.lock()); t.start(); while (t.getState() != Thread.State.BLOCKED) Thread.onSpinWait(); try { t.join(); } catch (InterruptedException e) {} } return 2 * n;", "still running after 10 s");
+    answer("Locks", "synchronized (Locks.class) { var t = new Thread(() -> Locks.lock()); t.start(); while (t.getState() != Thread.State.BLOCKED) Thread.onSpinWait(); try { t.join(); } catch (InterruptedException e) {} } return 2 * n;", "still running after 1");
     answer("Leaves", "new Thread(() -> { while (true) {} }, \"left\").start(); return 2 * n;", "a thread was still running");
     answer("Deletes", "new java.io.File(\"lessons\").delete(); return 2 * n;", "uses File.delete");
     answer("Reads", "try { java.nio.file.Files.readString(java.nio.file.Path.of(\"solutions\")); } catch (java.io.IOException e) {} return 2 * n;", "uses Files.readString");

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -21,7 +22,7 @@ import workbook.lab.WholeFile;
 /// a damaged one, which then counts as missing.
 final class CheckCache {
 
-  /// A file has some 4 kB.
+  /// A file has some 7 kB.
   private static final int MOST_FILES = 5_000;
 
   /// What a watch or a class asks for again and again; the rest is read again from its file.
@@ -31,6 +32,7 @@ final class CheckCache {
 
   private final Optional<Path> folder;
   private final String tool;
+  private final AtomicBoolean tidied = new AtomicBoolean();
   private final Map<String, Map<String, byte[]>> known =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
@@ -44,7 +46,6 @@ final class CheckCache {
   CheckCache(Optional<Path> folder) {
     this.folder = folder;
     this.tool = AotCache.wantedKey();
-    folder.ifPresent(CheckCache::removeOldest);
   }
 
   /// The classes of a check, or nothing.
@@ -91,11 +92,12 @@ final class CheckCache {
   }
 
   /// Where it cannot be kept, the next start compiles again.
-  private static void write(Path file, Map<String, byte[]> classes) {
+  private void write(Path file, Map<String, byte[]> classes) {
     try {
       var bytes = new ByteArrayOutputStream();
       zip(classes, bytes);
       WholeFile.write(file, bytes.toByteArray());
+      removeOldestOnce(file.getParent());
     } catch (IOException _) {
       // said above
     }
@@ -113,8 +115,11 @@ final class CheckCache {
     }
   }
 
-  /// Once in each start of the tool.
-  private static void removeOldest(Path folder) {
+  /// Once in each start of the tool that keeps something: it looks at all of them.
+  private void removeOldestOnce(Path folder) {
+    if (tidied.getAndSet(true)) {
+      return;
+    }
     try (var files = Files.list(folder)) {
       var all = files.toList();
       if (all.size() > MOST_FILES) {
@@ -124,7 +129,7 @@ final class CheckCache {
         }
       }
     } catch (IOException | UncheckedIOException _) {
-      // There is none yet, or another terminal tidies up.
+      // Another terminal tidies up.
     }
   }
 }

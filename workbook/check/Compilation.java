@@ -61,7 +61,7 @@ final class Compilation implements AutoCloseable {
     var allowed = Reaches.of(exercise);
     var compiled = (allowed.isEmpty() ? alone : together).compile(answer.source());
     if (compiled.gaveUp()) {
-      return broken(answer, "the compiler gave up on it: is something nested very deep?");
+      return gaveUp(answer);
     }
     var errors = new CompileErrors(answer.file(), exercise.check());
     if (!compiled.errors().isEmpty()) {
@@ -86,6 +86,10 @@ final class Compilation implements AutoCloseable {
             .formatted(time.toSeconds()));
   }
 
+  private static Outcome gaveUp(AnswerText answer) {
+    return broken(answer, "the compiler gave up on it: is something nested very deep?");
+  }
+
   private static Outcome broken(AnswerText answer, String message) {
     var name = answer.file().getFileName().toString();
     return new Outcome.Broken(List.of(new Verdict.CompileError(name, 1, message, "")));
@@ -97,7 +101,9 @@ final class Compilation implements AutoCloseable {
     var check = cache.find(exercise.check(), shape);
     if (check.isEmpty()) {
       var both = together.compile(answer.source(), together.file(exercise.check()));
-      if (!both.errors().isEmpty()) {
+      if (both.gaveUp()) {
+        return gaveUp(answer);
+      } else if (!both.errors().isEmpty()) {
         blameTheCheckIfBroken(exercise);
         return new Outcome.Broken(errors.of(both.errors()));
       }

@@ -165,21 +165,26 @@ public final class Grader implements AutoCloseable {
   }
 
   /// On a thread of its own, as a source can be written with which the compiler never comes to an
-  /// end. Nothing can stop it then: it is left behind, and keeps a core busy until this process ends.
+  /// end. Nothing can stop it then: it is left behind and keeps a core busy until this process ends.
   private Compilation.Outcome compiled(Exercise exercise, AnswerText answer)
       throws InterruptedException {
     var compilation = compilation();
-    var task = new FutureTask<>(() -> compilation.run(exercise, answer));
+    var task =
+        new FutureTask<>(
+            () -> {
+              try {
+                return compilation.run(exercise, answer);
+              } finally {
+                giveBack(compilation); // also where nobody waits for it any more
+              }
+            });
     Thread.ofPlatform().daemon().name("compiling").start(task);
     var time = limits.time().multipliedBy(COMPILER_TIMES);
     try {
-      var outcome = task.get(time.toMillis(), TimeUnit.MILLISECONDS);
-      giveBack(compilation);
-      return outcome;
+      return task.get(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return Compilation.tooLong(answer, time);
     } catch (ExecutionException e) {
-      giveBack(compilation);
       throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e);
     }
   }

@@ -21,7 +21,8 @@ public final class Mistake {
     if (mistake instanceof UnmatchedArgumentException unmatched) {
       tellUnknown(command, unmatched.getUnmatched(), err);
     } else {
-      err.println(mistake.getMessage().replaceFirst(" is not an? (int|long)$", " is not a whole number"));
+      var plain = mistake.getMessage().replaceFirst("an? (int|long)$", "a whole number");
+      err.println(plain);
     }
     err.println("  read more: " + command.getCommandSpec().qualifiedName() + " --help");
     return Exit.USAGE;

@@ -53,9 +53,8 @@ public final class Reset implements Callable<Integer> {
     if (Files.exists(answers.file(exercise)) && !yes) {
       if (!around.terminal()) {
         around.err().println(file + ": nobody is here to confirm a reset");
-        around
-            .err()
-            .println("  say so: %s workbook reset %s --yes".formatted(around.jbang(), exercise.name()));
+        var say = "  say so: %s workbook reset %s --yes";
+        around.err().println(say.formatted(around.jbang(), exercise.name()));
         return Exit.USAGE;
       }
       if (!confirmed(file)) {

@@ -52,7 +52,8 @@ public record Roll(Terms terms, List<Task> tasks, List<Learner> learners, List<S
   }
 
   private String key(Task task, String answer) {
-    return ContentHash.ofAll(FORMAT, task.exercise(), task.check(), answer, terms.seed(), terms.limits());
+    return ContentHash.ofAll(
+        FORMAT, task.exercise(), task.check(), answer, terms.seed(), terms.limits());
   }
 
   /// Every shard gets the same number, give or take one, whoever reckons it.
