@@ -113,12 +113,14 @@ void once(Stage stage, int rounds) throws Exception {
           : Row.missing(withCache, stage.withoutAotBecause());
   var plain = Row.of("the same without an AOT cache", whole.apply(stage.toolWithoutAot(check)));
   var launched = Row.of("./jbang check", whole.apply(stage.launcher(check)));
+  var asking = Row.of("the same, JBang asked each time", whole.apply(stage.askingLauncher(check)));
   var peer = peer(stage, "peer of once", exercise).row(numbered);
-  var rows = List.of(cached, plain, launched, peer);
+  var rows = List.of(cached, plain, launched, asking, peer);
   Row.inTurn(rows, rounds);
   Row.print("check of one answer, start to end, %d rounds".formatted(rounds), rows);
   cached.printRatio(plain);
   cached.printRatio(peer);
+  launched.printRatio(asking);
   launched.printRatio(peer);
 }
 

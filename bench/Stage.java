@@ -59,6 +59,13 @@ public final class Stage implements AutoCloseable {
     return surrounded(command);
   }
 
+  /// The same where the launcher may not keep what JBang answers, as JBang has settings of its own.
+  public ProcessBuilder askingLauncher(String... words) throws IOException {
+    var here = Files.createDirectories(folder.resolve("with settings"));
+    Files.writeString(here.resolve("jbang.properties"), "");
+    return launcher(words).directory(here.toFile());
+  }
+
   /// What the launcher becomes: `java … workbook.Workbook` with these arguments.
   public ProcessBuilder tool(String... words) {
     var command = new ArrayList<>(java);
