@@ -60,7 +60,7 @@ class WorkbookTest {
           reset                      | EXERCISE                | jbang workbook reset --help
           record hallo-gc            | no lesson "hallo-gc"    | did you mean hello-gc?
           record --rounds 3          | 3 rounds are too few    | leave --rounds out
-          record --rounds many       | is not an int           | jbang workbook record --help
+          record --rounds many       | is not a whole number           | jbang workbook record --help
           verify --only anwsers      | no part "anwsers"       | did you mean answers?
           next YoungCollections a    | one word too many: "a"  | jbang workbook next --help
           """)
