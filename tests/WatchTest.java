@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,7 @@ import workbook.lab.Paint;
 import workbook.lab.SearchPath;
 import workbook.watch.Board;
 import workbook.watch.Desk;
+import workbook.watch.FolderEvents;
 import workbook.watch.Key;
 import workbook.watch.Screen;
 import workbook.watch.Voice;
@@ -530,6 +532,21 @@ class WatchTest {
     press("x");
     shows("but was: <0>", "h hint");
     assertThat(screen()).doesNotContain("guessed");
+  }
+
+  @Test
+  void the_file_system_tells_of_a_change_in_each_folder_that_is_there() throws Exception {
+    var heard = new Semaphore(0);
+    try (var events = new FolderEvents(heard::release)) {
+      events.from(folder.resolve("not there"));
+      events.from(folder);
+      events.from(root);
+      for (var file : List.of(folder.resolve("new"), root.resolve("jbang-catalog.json"))) {
+        heard.drainPermits();
+        Files.writeString(file, SOLVED);
+        assertThat(heard.tryAcquire(30, TimeUnit.SECONDS)).as("%s", file).isTrue();
+      }
+    }
   }
 
   @Test

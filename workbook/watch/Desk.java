@@ -41,6 +41,7 @@ public final class Desk implements AutoCloseable {
   private final Grading grading;
   private final Gradings gradings;
   private final Saves saves = new Saves(System::nanoTime);
+  private final FolderEvents events = new FolderEvents(this::stirred);
   private final StringWriter complaints = new StringWriter();
   private Exercise current;
   private String verdict = "";
@@ -64,8 +65,19 @@ public final class Desk implements AutoCloseable {
     this.grading = grading;
     this.gradings = new Gradings(grading);
     this.current = first;
-    watched.forEach(exercise -> saves.watch(exercise, answers.file(exercise)));
+    watched.forEach(this::watch);
     refresh();
+  }
+
+  private void watch(Exercise exercise) {
+    var answer = answers.file(exercise);
+    saves.watch(exercise, answer);
+    events.from(answer.getParent());
+  }
+
+  private void stirred() {
+    saves.stirred();
+    gradings.wake();
   }
 
   Exercise current() {
@@ -115,7 +127,7 @@ public final class Desk implements AutoCloseable {
     lesson.exercises().stream()
         .filter(one -> made.contains(answers.file(one)))
         .forEach(saves::settle);
-    saves.watch(exercise, answer());
+    watch(exercise);
     saves.inFront(exercise);
     check();
     return made;
@@ -244,6 +256,7 @@ public final class Desk implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
+    events.close();
     gradings.close();
   }
 }

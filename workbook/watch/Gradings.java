@@ -29,7 +29,7 @@ final class Gradings implements AutoCloseable {
   private record Ended(int number, Outcome outcome) {}
 
   private final Desk.Grading grading;
-  private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Optional<Ended>> ended = new LinkedBlockingQueue<>();
   private Optional<Thread> running = Optional.empty();
   private int newest = 0;
 
@@ -45,7 +45,7 @@ final class Gradings implements AutoCloseable {
             Thread.ofPlatform()
                 .name("grading " + exercise.name())
                 .daemon()
-                .start(() -> ended.add(new Ended(number, outcome(exercise, folder)))));
+                .start(() -> ended.add(Optional.of(new Ended(number, outcome(exercise, folder))))));
   }
 
   private Outcome outcome(Exercise exercise, Path folder) {
@@ -64,14 +64,19 @@ final class Gradings implements AutoCloseable {
     return running.isPresent();
   }
 
+  /// Ends a wait, the next one if there is none now. Any thread may call it.
+  void wake() {
+    ended.add(Optional.empty());
+  }
+
   /// Waits a moment for the newest to end.
   Optional<Outcome> await(Duration moment) throws InterruptedException {
     var one = ended.poll(moment.toMillis(), TimeUnit.MILLISECONDS);
-    if (one == null || one.number() != newest) {
+    if (one == null || one.isEmpty() || one.get().number() != newest) {
       return Optional.empty();
     }
     running = Optional.empty();
-    return Optional.of(one.outcome());
+    return Optional.of(one.get().outcome());
   }
 
   /// Ends what runs, and with it the answer's process.

@@ -11,22 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import workbook.course.Exercise;
 
 /// Tells which answers were saved: looks at the files, again and again.
 ///
-/// No events of the file system are used. They do not come from network mounts and some containers,
-/// come seconds late on macOS, and say nothing about whether the editor is done; a look must follow
-/// in any case. A look at one file costs microseconds, so looking is all there is: at the one in
-/// front at each call, at the others at each 10th, and at contents at each 25th, for those who
-/// write twice within one tick of the file's clock.
+/// Events of the file system make it look sooner, and it does without them: they do not come from
+/// network mounts and some containers, come seconds late on macOS, and say nothing about whether the
+/// editor is done. A look at one file costs microseconds: at the one in front at each call, at the
+/// others at each 10th and after an event, and at contents at each 25th, for those who write twice
+/// within one tick of the file's clock.
 final class Saves {
   private static final int OTHERS_EVERY = 10;
   private static final int CONTENTS_EVERY = 25;
 
-  /// How long a file must lie still: editors empty it, write, and write again within a moment.
-  private static final Duration QUIET = Duration.ofMillis(8);
+  /// How long a file must lie still that looks whole: an editor that writes it again later only makes
+  /// the first grading one in vain.
+  private static final Duration QUIET = Duration.ofMillis(3);
 
   /// How long one that looks half-written may still grow.
   private static final Duration HALF = Duration.ofMillis(200);
@@ -38,6 +40,7 @@ final class Saves {
   private final LongSupplier nanos;
   private String front = "";
   private int looks = 0;
+  private final AtomicBoolean stirred = new AtomicBoolean();
 
   /// @param nanos a clock as [System#nanoTime]
   Saves(LongSupplier nanos) {
@@ -75,13 +78,18 @@ final class Saves {
     return files.values().stream().noneMatch(file -> file.moving);
   }
 
+  /// Something has changed where they lie: the next look is at each of them. Any thread may say so.
+  void stirred() {
+    stirred.set(true);
+  }
+
   /// @return the answers that hold something else than was known, and lie still
   List<Exercise> look() {
     looks++;
     var contents = looks % CONTENTS_EVERY == 0;
+    var others = stirred.getAndSet(false) || looks % OTHERS_EVERY == 0;
     return files.values().stream()
-        .filter(
-            file -> looks % OTHERS_EVERY == 0 || file.moving || file.exercise.name().equals(front))
+        .filter(file -> others || file.moving || file.exercise.name().equals(front))
         .filter(file -> file.saved(contents))
         .map(file -> file.exercise)
         .toList();

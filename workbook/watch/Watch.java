@@ -3,6 +3,7 @@ package workbook.watch;
 //DEPS org.jline:jline-terminal:4.5.0
 //SOURCES Board.java
 //SOURCES Desk.java
+//SOURCES FolderEvents.java
 //SOURCES Gradings.java
 //SOURCES Key.java
 //SOURCES Keys.java
@@ -28,8 +29,8 @@ import workbook.lab.Paint;
 /// Shows what becomes of an answer whenever it is saved, and does what a key asks for. It stays on
 /// its exercise until the learner goes on, by a key or by saving another answer.
 public final class Watch {
-  /// How often keys and files are looked at: each waking costs a tenth of a millisecond, a look at
-  /// a file far less.
+  /// How often keys are looked at, and files of which no event came: each waking costs a tenth of a
+  /// millisecond, a look at a file far less.
   private static final Duration IDLE = Duration.ofMillis(20);
 
   /// While an answer is being written.
