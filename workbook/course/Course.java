@@ -14,6 +14,7 @@ package workbook.course;
 //SOURCES ../lab/Nearest.java
 //SOURCES ../lab/Paint.java
 //SOURCES ../lab/Recording.java
+//SOURCES ../lab/Rule.java
 //SOURCES ../lab/WholeFile.java
 
 import java.io.IOException;

@@ -36,7 +36,6 @@ package workbook.course;
 //SOURCES Verdict.java
 //SOURCES VerdictRule.java
 //SOURCES ../lab/Figures.java
-//SOURCES ../lab/Rule.java
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
