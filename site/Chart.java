@@ -51,6 +51,7 @@ final class Chart {
     for (var run : figures.act().runs()) {
       var ours = run.summary(metric.id());
       var yours = yours(run);
+      rows.append(begin(run, ours));
       rows.append(labels("", run.label(), value(ours), y));
       y += LABEL;
       if (ours.isPresent()) {
@@ -65,17 +66,32 @@ final class Chart {
         y += BAR / 2;
         described.append(", your machine: ").append(value(yours));
       }
+      rows.append("</g>\n");
       y += GAP;
       described.append("; ");
     }
     return """
-    <svg class="chart" role="img" width="100%%" height="%d" aria-labelledby="%s-t %s-d">
+    <svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img" width="100%%" height="%d" aria-labelledby="%s-t %s-d">
     <title id="%s-t">%s of each run: median, lowest and highest round</title>
     <desc id="%s-d">%s</desc>
     %s</svg>
+    <p class="said" aria-live="polite"></p>
     """
         .formatted(
             y, id, id, id, Html.text(metric.label()), id, Html.text(described.toString()), rows);
+  }
+
+  /// What stands between here and the end of the group says, to whoever points at it, how it came.
+  private String begin(Run run, Optional<Summary> ours) {
+    var range =
+        ours.filter(found -> found.max() > found.min())
+            .map(
+                found ->
+                    " (%s to %s)"
+                        .formatted(scale.withUnit(found.min()), scale.withUnit(found.max())))
+            .orElse("");
+    var said = Html.text("%s: %s%s. %s".formatted(run.label(), value(ours), range, run.command()));
+    return "<g class=\"run\" data-said=\"%s\"><title>%s</title>\n".formatted(said, said);
   }
 
   private Optional<Summary> yours(Run run) {

@@ -77,7 +77,8 @@ final class ClaimsPage {
 
   private String statement(Claim claim) {
     // A statement has no links, so any page will do to show it on.
-    var prose = new Prose(course.lessons().getFirst(), List.of(), new Places(course, ""));
+    var places = new Places(course, Places.Kind.TOP);
+    var prose = new Prose(course.lessons().getFirst(), List.of(), places);
     var text = claim.statement();
     if (!text.isEmpty() && text.getFirst() instanceof Inline.Text(var first) && !first.isEmpty()) {
       var capital = first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1);
@@ -114,7 +115,7 @@ final class ClaimsPage {
     if (claims.origins().isEmpty()) {
       return "";
     }
-    var places = new Places(course, "");
+    var places = new Places(course, Places.Kind.TOP);
     var items =
         claims.origins().stream()
             .map(

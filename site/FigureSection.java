@@ -32,7 +32,7 @@ final class FigureSection {
                             Html.text(metric.label() + ": " + metric.about()), chart(metric)))
             .collect(Collectors.joining());
     return """
-    <section class="figures" id="%s" aria-label="Measured: %s">
+    <section class="figures" id="%s" aria-label="Measured in lesson %s: %s">
     %s<div class="measured">
     <figure>
     %s%s<figcaption>%s%s</figcaption>
@@ -42,6 +42,7 @@ final class FigureSection {
     """
         .formatted(
             id,
+            Html.text(figures.recording().lesson()),
             Html.text(figures.act().id()),
             new Quiz(figures).html(),
             charts,

@@ -5,6 +5,18 @@ final class Html {
 
   private Html() {}
 
+  /// What stands between backticks as code, the rest as it is.
+  static String prose(String plain) {
+    var out = new StringBuilder();
+    var parts = plain.split("`", -1);
+    for (var i = 0; i < parts.length; i++) {
+      var code = i % 2 == 1 && i < parts.length - 1;
+      out.append(i % 2 == 1 && !code ? "`" : "");
+      out.append(code ? "<code>" + text(parts[i]) + "</code>" : text(parts[i]));
+    }
+    return out.toString();
+  }
+
   /// For content and for double-quoted attributes.
   static String text(String plain) {
     return plain

@@ -14,11 +14,14 @@ final class IndexPage {
 
   private final Course course;
   private final Readme readme;
+  private final boolean claims;
   private final Layout layout;
 
-  IndexPage(Course course, Readme readme, Layout layout) {
+  /// @param claims whether there is a page of them
+  IndexPage(Course course, Readme readme, boolean claims, Layout layout) {
     this.course = course;
     this.readme = readme;
+    this.claims = claims;
     this.layout = layout;
   }
 
@@ -27,7 +30,10 @@ final class IndexPage {
     var introduction =
         course.lessons().isEmpty()
             ? ""
-            : new Prose(course.lessons().getFirst(), readme.introduction(), new Places(course, ""))
+            : new Prose(
+                    course.lessons().getFirst(),
+                    readme.introduction(),
+                    new Places(course, Places.Kind.TOP))
                 .html(readme.introduction());
     var lessons = course.lessons().stream().map(IndexPage::entry).collect(Collectors.joining());
     var main =
@@ -46,7 +52,7 @@ final class IndexPage {
                 start(),
                 Html.text(Effort.of(course).sentence()),
                 lessons,
-                layout.claims() ? claims() : "");
+                claims ? claims() : "");
     return layout.html(readme.title(), description(), main);
   }
 
@@ -90,7 +96,7 @@ final class IndexPage {
           default -> ", and %d for " + exercises.size() + " exercises";
         };
     return """
-    <li value="%d">
+    <li value="%d" data-lesson="%s">
     <a href="%s">%s</a>
     <p>%s</p>
     <p class="kicker">%d minutes%s · <code>./jbang %s</code></p>
@@ -98,6 +104,7 @@ final class IndexPage {
     """
         .formatted(
             lesson.number(),
+            Html.text(lesson.alias()),
             Places.of(lesson),
             Html.text(lesson.title()),
             Html.text(lesson.summary()),

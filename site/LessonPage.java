@@ -15,38 +15,43 @@ final class LessonPage {
 
   private final Course course;
   private final Page page;
+  private final String footer;
   private final Layout layout;
 
-  LessonPage(Course course, Page page, Layout layout) {
+  /// @param footer when it changed, and where
+  LessonPage(Course course, Page page, String footer, Layout layout) {
     this.course = course;
     this.page = page;
-    this.layout = layout;
+    this.footer = footer;
+    this.layout = layout.from("../");
   }
 
   String html() {
     var lesson = page.lesson();
-    var prose = new Prose(page, new Places(course, "../"));
+    var prose = new Prose(page, new Places(course, Places.Kind.LESSON));
     var main =
         """
         <div class="lesson">
         %s<main id="main">
-        <article>
+        <article data-lesson="%s">
         <p class="kicker">%s</p>
         <h1>%s</h1>
         <p class="summary">%s</p>
         <p class="run">Measure it on your own machine: <code>./jbang %s</code></p>
-        %s%s</article>
+        %s%s%s</article>
         %s</main>
         </div>
         """
             .formatted(
                 contents(),
+                Html.text(lesson.alias()),
                 kicker(lesson),
                 Html.text(lesson.title()),
                 Html.text(lesson.summary()),
                 Html.text(lesson.alias()),
-                prose.html(withoutTitle(page.blocks())),
+                prose.html(page.withoutTitle()),
                 prose.notes(page.notes()),
+                footer,
                 onward());
     return layout.html(lesson.title(), lesson.summary(), main);
   }
@@ -54,13 +59,6 @@ final class LessonPage {
   private static String kicker(Lesson lesson) {
     var lecture = lesson.lecture().isEmpty() ? "" : " · lecture " + Html.text(lesson.lecture());
     return "Lesson %d · %d minutes%s".formatted(lesson.number(), lesson.minutes(), lecture);
-  }
-
-  /// The title stands in the front matter; a heading that repeats it is for plain viewers.
-  private static List<Block> withoutTitle(List<Block> blocks) {
-    return blocks.stream()
-        .filter(block -> !(block instanceof Block.Heading heading && heading.level() == 1))
-        .toList();
   }
 
   private String contents() {

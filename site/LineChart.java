@@ -96,10 +96,11 @@ final class LineChart {
       out.append(text("small", 0, LEGEND * rows() - 6, "dashed: your machine"));
     }
     return """
-    <svg class="chart" role="img" width="100%%" height="%d" aria-labelledby="%s-t %s-d">
+    <svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img" width="100%%" height="%d" aria-labelledby="%s-t %s-d">
     <title id="%s-t">%s by %s%s</title>
     <desc id="%s-d">%s</desc>
     %s</svg>
+    <p class="said" aria-live="polite"></p>
     """
         .formatted(
             legend + TOP + HEIGHT + FOOT,
@@ -207,8 +208,8 @@ final class LineChart {
           default -> "<circle r=\"4.5\">%s</circle>";
         };
     // A nested drawing, since only its place can be in per cent across and in pixels down.
-    return "<svg x=\"%s\" y=\"%s\" overflow=\"visible\" class=\"%s\">%s</svg>\n"
-        .formatted(percent(x), pixels(y), style, shape.formatted(title));
+    return "<svg x=\"%s\" y=\"%s\" overflow=\"visible\" class=\"%s\" data-said=\"%s\">%s</svg>\n"
+        .formatted(percent(x), pixels(y), style, Html.text(told), shape.formatted(title));
   }
 
   private static String segment(String style, double x1, double y1, double x2, double y2) {

@@ -47,19 +47,14 @@ final class Output implements AutoCloseable {
     }
   }
 
-  void write(String name, String text) throws IOException {
-    var file = building.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-  }
-
-  void copy(Path from, String name) throws IOException {
+  /// Threads may write beside each other, each another file.
+  void write(String name, byte[] content) throws IOException {
     var file = building.resolve(name).normalize();
     if (!file.startsWith(building)) {
-      throw new IOException(from + " would be copied out of the site");
+      throw new IOException(name + " would be written out of the site");
     }
     Files.createDirectories(file.getParent());
-    Files.copy(from, file, StandardCopyOption.REPLACE_EXISTING);
+    Files.write(file, content);
   }
 
   /// Puts what was written in its place.

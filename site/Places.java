@@ -1,17 +1,43 @@
 package site;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import workbook.course.Course;
+import workbook.course.Exercise;
 import workbook.course.Lesson;
 import workbook.course.Target;
 
-/// Where on the site things lie, as links that work from disk as well as from a server.
+/// Where on the site things lie, seen from one of its pages, as links that work from disk as well
+/// as from a server.
 ///
-/// @param up the way from the page to the site's root, `../` for each folder
-record Places(Course course, String up) {
+/// @param kind of page that links
+record Places(Course course, Kind kind) {
+
+  /// By what it shows, and with that by where it lies.
+  enum Kind {
+    /// In the root.
+    TOP,
+    /// In the lesson's folder, with all headings of the lesson on it.
+    LESSON,
+    /// Beside its lesson.
+    EXERCISE,
+    /// In the root, with all lessons on it.
+    WHOLE,
+    /// A chapter of a book, where there is nothing but chapters.
+    BOOK
+  }
 
   static String of(Lesson lesson) {
     return lesson.alias() + "/index.html";
+  }
+
+  static String of(Course course, Exercise exercise) {
+    return course.theLesson(exercise.lesson()).alias() + "/" + exercise.name() + ".html";
+  }
+
+  /// In a book.
+  static String chapter(Lesson lesson) {
+    return lesson.alias() + ".xhtml";
   }
 
   /// The page, or for data the copy, of a file of the course.
@@ -25,22 +51,71 @@ record Places(Course course, String up) {
     return file.toString().endsWith(".json");
   }
 
+  /// The way to the site's root.
+  String up() {
+    return switch (kind) {
+      case TOP, WHOLE, BOOK -> "";
+      case LESSON, EXERCISE -> "../";
+    };
+  }
+
+  /// Of a heading that is at this level in its lesson: where all lessons stand, they have a title too.
+  int level(int level) {
+    return kind == Kind.WHOLE ? Math.min(6, level + 1) : level;
+  }
+
+  /// The way to an image that a lesson names.
+  String image(Lesson lesson, String written) {
+    return switch (kind) {
+      case LESSON, EXERCISE -> written;
+      case TOP, WHOLE, BOOK -> lesson.alias() + "/" + written;
+    };
+  }
+
+  /// What an element of a lesson is called on this page: where all lessons stand, each has its own.
+  String id(Lesson lesson, String id) {
+    return kind == Kind.WHOLE ? lesson.alias() + "--" + id : id;
+  }
+
+  /// The way to an element of a lesson's page.
+  String in(Lesson lesson, String id) {
+    return switch (kind) {
+      case LESSON, WHOLE, BOOK -> "#" + id(lesson, id);
+      case EXERCISE -> "index.html#" + id;
+      case TOP -> of(lesson) + "#" + id;
+    };
+  }
+
   /// Empty where the site has no such place.
   String link(Lesson page, Target target) {
     return switch (target) {
       case Target.Elsewhere(var url) -> url;
-      case Target.Here(var anchor) -> "#" + anchor;
-      case Target.OtherLesson(var lesson, var anchor) ->
-          up + of(lesson) + (anchor.isEmpty() ? "" : "#" + anchor);
-      case Target.ToExercise(var exercise) ->
-          page.folderName().equals(exercise.lesson())
-              ? "#" + exercise.name()
-              : course
-                  .lesson(exercise.lesson())
-                  .map(lesson -> up + of(lesson) + "#" + exercise.name())
-                  .orElse("");
-      case Target.ToFile(var file, _) -> up + of(course, file);
+      case Target.Here(var anchor) -> in(page, anchor);
+      case Target.OtherLesson(var lesson, var anchor) -> lesson(lesson, anchor);
+      case Target.ToExercise(var exercise) -> exercise(exercise);
+      case Target.ToFile(var file, _) -> kind == Kind.BOOK ? "" : up() + of(course, file);
       case Target.Nowhere _ -> "";
     };
+  }
+
+  private String exercise(Exercise exercise) {
+    return switch (kind) {
+      case TOP, LESSON, EXERCISE -> up() + of(course, exercise);
+      case WHOLE, BOOK -> lesson(course.theLesson(exercise.lesson()), exercise.name());
+    };
+  }
+
+  private String lesson(Lesson lesson, String anchor) {
+    var hash = anchor.isEmpty() ? "" : "#" + anchor;
+    return switch (kind) {
+      case TOP, LESSON, EXERCISE -> up() + of(lesson) + hash;
+      case WHOLE -> "#" + (anchor.isEmpty() ? lesson.alias() : id(lesson, anchor));
+      case BOOK -> chapter(lesson) + hash;
+    };
+  }
+
+  /// The page of an exercise; nothing in a book, which has none.
+  Optional<String> page(Exercise exercise) {
+    return kind == Kind.BOOK ? Optional.empty() : Optional.of(up() + of(course, exercise));
   }
 }

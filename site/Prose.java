@@ -42,15 +42,19 @@ final class Prose {
       case Block.Session session -> session(session);
       case Block.Listing listing -> listing(listing);
       case Block.Figures figures ->
-          new FigureSection(figures, unique(FigureSection.id(figures.act().id()))).html();
+          new FigureSection(figures, unique(figuresId(figures.act().id()))).html();
       case Block.Ruling ruling -> new RulingSection(ruling).html();
-      case Block.Task task -> new TaskSection(this, task).html();
+      case Block.Task task -> new TaskSection(this, task).html(lesson, places);
       case Block.Quote(var blocks) -> "<blockquote>\n" + html(blocks) + "</blockquote>\n";
       case Block.Alert alert -> alert(alert);
       case Block.Items items -> items(items);
       case Block.Table table -> table(table);
-      case Block.Divider _ -> "<hr>\n";
+      case Block.Divider _ -> "<hr/>\n";
     };
+  }
+
+  private String figuresId(String act) {
+    return places.id(lesson, FigureSection.id(act));
   }
 
   private String unique(String id) {
@@ -62,10 +66,11 @@ final class Prose {
   }
 
   private String heading(Block.Heading heading) {
+    var id = places.id(lesson, heading.id());
+    var level = places.level(heading.level());
     return ("<h%d id=\"%s\">%s <a class=\"anchor\" href=\"#%s\" "
             + "aria-label=\"Link to this section\">#</a></h%d>\n")
-        .formatted(
-            heading.level(), heading.id(), text(heading.text()), heading.id(), heading.level());
+        .formatted(level, id, text(heading.text()), id, level);
   }
 
   static String pre(String language, String code) {
@@ -88,13 +93,12 @@ final class Prose {
     var file = listing.file().getFileName().toString();
     return """
     <figure class="listing">
-    <figcaption>%s <a href="%s">%s</a>, from line %d</figcaption>
+    <figcaption>%s %s, from line %d</figcaption>
     %s</figure>
     """
         .formatted(
             Html.text(listing.caption()),
-            Html.text(places.link(lesson, new Target.ToFile(listing.file(), ""))),
-            Html.text(file),
+            link(Html.text(file), new Target.ToFile(listing.file(), "")),
             listing.line(),
             pre(listing.language(), listing.text()));
   }
@@ -102,9 +106,9 @@ final class Prose {
   private String alert(Block.Alert alert) {
     var name = alert.kind().name();
     return """
-    <aside class="alert %s" aria-label="%s">
+    <div class="alert %s" role="note" aria-label="%s">
     <p class="kicker">%s</p>
-    %s</aside>
+    %s</div>
     """
         .formatted(
             name.toLowerCase(Locale.ROOT), capital(name), capital(name), html(alert.blocks()));
@@ -123,8 +127,8 @@ final class Prose {
           item.done()
               .map(
                   done ->
-                      "<input type=\"checkbox\" disabled%s aria-label=\"%s\"> "
-                          .formatted(done ? " checked" : "", done ? "done" : "to do"))
+                      "<input type=\"checkbox\" disabled=\"\"%s aria-label=\"%s\"/> "
+                          .formatted(done ? " checked=\"\"" : "", done ? "done" : "to do"))
               .orElse("");
       out.append(item.done().isPresent() ? "<li class=\"task\">" : "<li>")
           .append(box)
@@ -146,7 +150,12 @@ final class Prose {
   private String table(Block.Table table) {
     var out = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>");
     for (var i = 0; i < table.head().size(); i++) {
-      out.append(cell("th scope=\"col\"", "th", table, i, table.head().get(i)));
+      var title = table.head().get(i);
+      // A head that says nothing heads nothing.
+      out.append(
+          Inline.plain(title).isBlank()
+              ? "<td></td>"
+              : cell("th scope=\"col\"", "th", table, i, title));
     }
     out.append("</tr></thead>\n<tbody>\n");
     for (var row : table.rows()) {
@@ -186,12 +195,13 @@ final class Prose {
       case Inline.Reference(var text, var target) -> link(text(text), target);
       case Inline.Bound bound -> bound(bound);
       case Inline.Image image ->
-          "<img src=\"%s\" alt=\"%s\">"
-              .formatted(Html.text(image.target()), Html.text(image.alt()));
+          "<img src=\"%s\" alt=\"%s\"/>"
+              .formatted(
+                  Html.text(places.image(lesson, image.target())), Html.text(image.alt()));
       case Inline.Note(var number) ->
-          "<sup><a id=\"ref-%d\" href=\"#note-%d\" aria-label=\"Note %d\">%d</a></sup>"
-              .formatted(number, number, number, number);
-      case Inline.Break(var hard) -> hard ? "<br>\n" : "\n";
+          "<sup><a%s href=\"#%s\" aria-label=\"Note %d\">%d</a></sup>"
+              .formatted(reference(number), note("note-", number), number, number);
+      case Inline.Break(var hard) -> hard ? "<br/>\n" : "\n";
     };
   }
 
@@ -208,11 +218,13 @@ final class Prose {
             .anyMatch(block -> block instanceof Block.Figures f && f.act().id().equals(act));
     var evidence =
         shown
-            ? "#" + FigureSection.id(act)
+            ? places.in(lesson, FigureSection.id(act))
             : places.link(lesson, new Target.ToFile(bound.binding().recording(), ""));
-    return "<a class=\"bound\" href=\"%s\" title=\"measured: %s\">%s</a>"
-        .formatted(
-            Html.text(evidence), Html.text(bound.binding().expression()), text(bound.text()));
+    return evidence.isEmpty()
+        ? text(bound.text())
+        : "<a class=\"bound\" href=\"%s\" title=\"measured: %s\">%s</a>"
+            .formatted(
+                Html.text(evidence), Html.text(bound.binding().expression()), text(bound.text()));
   }
 
   /// The footnotes of the page, each with the way back.
@@ -221,12 +233,24 @@ final class Prose {
       return "";
     }
     var out =
-        new StringBuilder("<section class=\"notes\" aria-label=\"Notes\">\n<h2>Notes</h2>\n<ol>\n");
+        new StringBuilder(
+            "<section class=\"notes\" aria-label=\"Notes of lesson %d\">\n<h%d>Notes</h%d>\n<ol>\n"
+                .formatted(lesson.number(), places.level(2), places.level(2)));
     for (var i = 0; i < notes.size(); i++) {
       out.append(
-          "<li id=\"note-%d\">%s <a href=\"#ref-%d\" aria-label=\"Back to the text\">↩</a></li>\n"
-              .formatted(i + 1, itemText(notes.get(i)), i + 1));
+          "<li id=\"%s\">%s <a href=\"#%s\" aria-label=\"Back to the text\">↩</a></li>\n"
+              .formatted(note("note-", i + 1), itemText(notes.get(i)), note("ref-", i + 1)));
     }
     return out.append("</ol>\n</section>\n").toString();
+  }
+
+  /// The way back from a note leads to the first place that refers to it.
+  private String reference(int number) {
+    var id = note("ref-", number);
+    return ids.add(id) ? " id=\"" + id + "\"" : "";
+  }
+
+  private String note(String kind, int number) {
+    return places.id(lesson, kind + number);
   }
 }

@@ -33,7 +33,7 @@ final class Quiz {
                         .formatted(Html.text(run.id()), Html.text(run.label())))
             .collect(Collectors.joining());
     return """
-    <div class="quiz" data-right="%s">
+    <div class="quiz" data-key="%s" data-right="%s">
     <p class="question"><span class="kicker">Predict first</span> %s</p>
     <ul class="choices">
     %s</ul>
@@ -43,6 +43,7 @@ final class Quiz {
     </div>
     """
         .formatted(
+            Html.text(figures.recording().lesson() + "/" + act.id()),
             Html.text(String.join(" ", right)),
             Html.text(act.question()),
             choices,

@@ -1,50 +1,71 @@
 package site;
 
 //FILES site/style.css=style.css
+//FILES site/book.css=book.css
 //FILES site/script.js=script.js
+//FILES site/favicon.svg=favicon.svg
+//SOURCES Address.java
 //SOURCES Axis.java
+//SOURCES Book.java
+//SOURCES Changes.java
 //SOURCES Chart.java
 //SOURCES ClaimsPage.java
+//SOURCES ExercisePage.java
 //SOURCES FigureSection.java
 //SOURCES FigureTable.java
+//SOURCES GlossaryPage.java
 //SOURCES Highlighter.java
 //SOURCES Html.java
 //SOURCES IndexPage.java
 //SOURCES Layout.java
 //SOURCES LessonPage.java
 //SOURCES LineChart.java
+//SOURCES MachinesPage.java
 //SOURCES MeasurePage.java
 //SOURCES Output.java
 //SOURCES Places.java
 //SOURCES Prose.java
+//SOURCES Publication.java
 //SOURCES Quiz.java
 //SOURCES RulingSection.java
+//SOURCES SearchIndex.java
+//SOURCES SiteFiles.java
+//SOURCES SmallPages.java
 //SOURCES SourcePage.java
 //SOURCES TaskSection.java
+//SOURCES WholePage.java
 //SOURCES package-info.java
 //SOURCES ../workbook/course/Page.java
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
-import workbook.course.Claims;
+import java.util.Map;
 import workbook.course.Course;
+import workbook.course.Lesson;
 import workbook.course.Page;
 import workbook.course.Problem;
-import workbook.course.Readme;
+import workbook.course.Snippets;
 
-/// A course as a static site. Reading it runs its snippets and compares its numbers, so a site
-/// exists only of pages that are right.
+/// A course as a static site. Reading it runs its snippets, where they have changed, and compares
+/// its numbers, so a site exists only of pages that are right.
 ///
 /// @param pages in the order of the lessons
 public record Site(Course course, List<Page> pages) {
 
   public static Site read(Course course) {
+    // Where snippets are run, a page waits for a JVM to start: others can be read meanwhile.
     return new Site(
-        course, course.lessons().stream().map(lesson -> Page.read(course, lesson)).toList());
+        course, course.lessons().parallelStream().map(lesson -> page(course, lesson)).toList());
+  }
+
+  private static Page page(Course course, Lesson lesson) {
+    var file = course.state().resolve("snippets").resolve(lesson.folderName() + ".json");
+    try (var snippets = Snippets.kept(file)) {
+      return Page.read(course, lesson, snippets);
+    }
   }
 
   /// All that is wrong with a course's pages: dead links, anchors, images and listings, snippets
@@ -60,45 +81,27 @@ public record Site(Course course, List<Page> pages) {
   /// Writes it, replacing a site that is already there. The same course gives the same bytes.
   ///
   /// @throws workbook.course.BadCourse when the folder holds something else than a site
-  public void write(Path folder) throws IOException {
-    var readme = Readme.read(course);
-    var claims = Claims.of(course, pages);
-    var layout = new Layout(readme.title(), "", !claims.isEmpty());
+  public void write(Path folder, Publication publication) throws IOException {
+    var files = SiteFiles.of(this, publication);
     try (var output = Output.at(folder)) {
-      output.write("index.html", new IndexPage(course, readme, layout).html());
-      output.write("style.css", resource("style.css"));
-      output.write("script.js", resource("script.js"));
-      for (var page : pages) {
-        output.write(
-            Places.of(page.lesson()), new LessonPage(course, page, layout.from("../")).html());
-        for (var asset : page.assets()) {
-          output.copy(asset.file(), page.lesson().alias() + "/" + asset.written());
-        }
-      }
-      if (!claims.isEmpty()) {
-        output.write(ClaimsPage.NAME, new ClaimsPage(course, claims, layout).html());
-      }
-      sources(output, claims, layout);
+      files.entrySet().parallelStream().forEach(file -> write(output, file));
       output.publish();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
-  private void sources(Output output, Claims claims, Layout layout) throws IOException {
-    var files = new TreeSet<Path>();
-    claims.origins().forEach(origin -> files.add(origin.lesson().recording()));
-    for (var page : pages) {
-      page.files().forEach(target -> files.add(target.file()));
-      page.bindings().forEach(binding -> files.add(binding.recording()));
+  private static void write(Output output, Map.Entry<String, SiteFiles.Content> file) {
+    try {
+      output.write(file.getKey(), file.getValue().bytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    for (var file : files) {
-      var place = Places.of(course, file);
-      if (Places.isData(file)) {
-        output.copy(file, place);
-      } else {
-        var name = course.root().relativize(file).toString().replace('\\', '/');
-        output.write(place, new SourcePage(name, Files.readString(file), layout).html());
-      }
-    }
+  }
+
+  /// The same, to be read from disk or from anywhere.
+  public void write(Path folder) throws IOException {
+    write(folder, Publication.ANYWHERE);
   }
 
   static String resource(String name) throws IOException {

@@ -1,9 +1,9 @@
 package site;
 
 import workbook.course.Block;
+import workbook.course.Lesson;
 
-/// An exercise on a lesson's page: the task, the starter, the commands, and hints that open one
-/// after the other. Never the solution.
+/// An exercise where a lesson sets it: the task, the command, and the way to its own page.
 final class TaskSection {
 
   private final Prose prose;
@@ -14,33 +14,40 @@ final class TaskSection {
     this.task = task;
   }
 
-  String html() {
+  String html(Lesson lesson, Places places) {
     var exercise = task.exercise();
+    var id = places.id(lesson, exercise.name());
+    var level = places.level(2);
     return """
     <section class="exercise" id="%s" aria-labelledby="%s-title">
     <p class="kicker">Exercise · %d minutes</p>
-    <h2 id="%s-title">%s</h2>
-    %s<figure class="listing">
-    <figcaption>%s, as you find it</figcaption>
-    %s</figure>
-    <p>Start with this; it prints where your copy lies, and later whether it is right:</p>
-    <pre tabindex="0"><code>./jbang check %s</code></pre>
+    <h%d id="%s-title">%s</h%d>
+    %s<pre tabindex="0"><code>./jbang check %s</code></pre>
     %s</section>
     """
         .formatted(
-            exercise.name(),
-            exercise.name(),
+            id,
+            id,
             exercise.minutes(),
-            exercise.name(),
+            level,
+            id,
             Html.text(exercise.title()),
+            level,
             prose.html(task.task()),
-            Html.text(exercise.starter().getFileName().toString()),
-            Prose.pre("java", task.starter()),
             Html.text(exercise.name()),
-            hints(0));
+            places.page(exercise).map(TaskSection::onward).orElse(""));
   }
 
-  /// A hint holds the next one, so that nobody reads further than they want.
+  private static String onward(String page) {
+    return "<p><a href=\"%s\">The starter, hints, the check and our solution</a></p>\n"
+        .formatted(Html.text(page));
+  }
+
+  /// Each holds the next one, so that nobody reads further than they want.
+  String hints() {
+    return hints(0);
+  }
+
   private String hints(int first) {
     if (first == task.hints().size()) {
       return "";

@@ -76,6 +76,12 @@ final class PageCourse {
         "---\ntitle: Feed it\nminutes: 3\nfails: eats\n---\nGive it *hay*.\n\n"
             + "## Hints\n1. Cows know.\n2. So do horses.\n");
     write("Feed.java", "class Feed {\n  // TODO\n}\n");
+    write("FeedCheck.java", "//JAVA 25+\n\n@Test\nvoid eats() {}\n");
+    write("../../solutions/01-toy/Feed.java", "class Feed {\n  // hay\n}\n");
+    write(
+        "../../solutions/01-toy/wrong/gives-stones/Feed.java",
+        "// rejected by: eats_it\n// Does it get `stones`?\n// A cow is no mill.\n"
+            + "class Feed {\n  // stones\n}\n");
     record(recording());
     write(
         "../../README.md",

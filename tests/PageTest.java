@@ -3,13 +3,18 @@ package tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -151,6 +156,40 @@ class PageTest {
         .anyMatch(p -> p.startsWith(at + course.line("int nought")) && p.contains("not compile"))
         .anyMatch(
             p -> p.startsWith(at + course.line("System.exit")) && p.contains("ended its JVM"));
+  }
+
+  @Test
+  void a_snippet_is_run_again_only_where_it_or_one_before_it_has_changed() throws IOException {
+    var first = kept("var now = System.nanoTime();", "now + 1");
+    assertThat(kept("var now = System.nanoTime();", "now + 1")).isEqualTo(first);
+
+    var changed = kept("var now = System.nanoTime();", "now + 2");
+    assertThat(changed.get(0)).isEqualTo(first.get(0));
+    assertThat(changed.get(1)).matches(Pattern.compile("\\$\\d+ ==> \\d+"));
+    assertThat(kept("var  now = System.nanoTime();", "now + 2").get(1)).isNotEqualTo(changed.get(1));
+
+    var file = folder.resolve("kept.json");
+    var cut = Files.readString(file);
+    Files.writeString(file, cut.substring(0, cut.length() / 2));
+    assertThat(kept("var now = System.nanoTime();", "now + 1")).isNotEqualTo(first);
+  }
+
+  @Test
+  void what_a_snippet_did_wrong_is_told_each_time() {
+    for (var time = 0; time < 2; time++) {
+      try (var snippets = Snippets.kept(folder.resolve("kept.json"))) {
+        assertThat(snippets.run("1 + 1 // ==> 3").mistakes()).hasSize(1);
+      }
+    }
+  }
+
+  /// What each of these prints in one reading.
+  private List<String> kept(String... fences) {
+    try (var snippets = Snippets.kept(folder.resolve("kept.json"))) {
+      return Arrays.stream(fences)
+          .map(code -> String.join("\n", snippets.run(code).snippets().getFirst().output()))
+          .toList();
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@
 //SOURCES AllocationTest.java
 //SOURCES AotTest.java
 //SOURCES BindingTest.java
+//SOURCES Browser.java
 //SOURCES CheckTest.java
 //SOURCES ClaimsTest.java
 //SOURCES Clone.java

@@ -2,6 +2,7 @@ package workbook.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import site.Publication;
 import site.Site;
 
 /// `./jbang site build`
@@ -51,6 +53,18 @@ public final class SiteCommand implements Callable<Integer> {
         description = "Where to write it (default: build/site in the course).")
     private @Nullable Path out;
 
+    @Option(
+        names = "--base-url",
+        paramLabel = "URL",
+        description = "Where it will be published: adds a feed and a map for search engines.")
+    private @Nullable String baseUrl;
+
+    @Option(
+        names = "--edit-url",
+        paramLabel = "URL",
+        description = "Where the course's files can be edited; a file's name is put behind it.")
+    private @Nullable String editUrl;
+
     private final Surroundings around;
 
     public Build(Surroundings around) {
@@ -70,7 +84,9 @@ public final class SiteCommand implements Callable<Integer> {
         return Exit.FAILED;
       }
       try {
-        site.write(folder);
+        site.write(
+            folder,
+            new Publication(Optional.ofNullable(baseUrl), Optional.ofNullable(editUrl)));
       } catch (IOException e) {
         around.err().println("The site cannot be written to " + folder + ": " + e.getMessage());
         around.err().println("  name a folder that you may write to: site build --out DIR");

@@ -14,12 +14,15 @@ package workbook.course;
 //SOURCES Expression.java
 //SOURCES FigureReader.java
 //SOURCES Generated.java
+//SOURCES Glossary.java
 //SOURCES Headings.java
 //SOURCES Inline.java
 //SOURCES Interval.java
 //SOURCES JavaTree.java
 //SOURCES Judgement.java
+//SOURCES KeptSnippets.java
 //SOURCES Links.java
+//SOURCES LinksOutside.java
 //SOURCES Markdown.java
 //SOURCES PageReader.java
 //SOURCES Printed.java
@@ -81,6 +84,13 @@ public record Page(
     try (var shell = Snippets.shell()) {
       return read(course, lesson, shell);
     }
+  }
+
+  /// The title stands in the front matter; a heading that repeats it is for plain viewers.
+  public List<Block> withoutTitle() {
+    return blocks.stream()
+        .filter(block -> !(block instanceof Block.Heading heading && heading.level() == 1))
+        .toList();
   }
 
   /// What the page tells of one of its lesson's exercises.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 
 /// How a course introduces itself: the head of its `README.md`, up to the first section.
 ///
@@ -18,7 +17,7 @@ public record Readme(String title, List<Block> introduction) {
     }
     try {
       var text = Files.readString(file);
-      var blocks = Markdown.read(text, 1, 0, new Directives(course)).blocks();
+      var blocks = Markdown.read(text, 1, 0, new LinksOutside(course, course.root())).blocks();
       var head = blocks.stream().takeWhile(block -> level(block) != 2).toList();
       var title = head.stream().filter(block -> level(block) == 1).findFirst();
       return new Readme(
@@ -33,41 +32,5 @@ public record Readme(String title, List<Block> introduction) {
 
   private static int level(Block block) {
     return block instanceof Block.Heading heading ? heading.level() : 0;
-  }
-
-  /// Follows links to lessons and to other hosts; what else the repository has, a site has not.
-  private record Directives(Course course) implements Markdown.Directives {
-    @Override
-    public Inline link(Inline.Link link) {
-      if (link.target().matches("https?:.*")) {
-        return new Inline.Reference(link.text(), new Target.Elsewhere(link.target()));
-      }
-      var path = course.root().resolve(link.target()).normalize();
-      return course.lessons().stream()
-          .filter(lesson -> lesson.page().file().equals(path))
-          .findFirst()
-          .map(lesson -> new Inline.Reference(link.text(), new Target.OtherLesson(lesson, "")))
-          .orElse(new Inline.Reference(link.text(), new Target.Nowhere(link.target())));
-    }
-
-    @Override
-    public Optional<Block> alone(Inline.Link link) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Inline image(Inline.Image image) {
-      return new Inline.Text(image.alt());
-    }
-
-    @Override
-    public Block code(Block.Code code) {
-      return code;
-    }
-
-    @Override
-    public void html(String text, int line) {
-      // a README may have what a page may not
-    }
   }
 }

@@ -1,5 +1,6 @@
 package workbook.course;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,6 +27,12 @@ public interface Snippets extends AutoCloseable {
   /// @param limit for each snippet
   static Snippets shell(Duration limit) {
     return new Shell(limit);
+  }
+
+  /// Runs with JShell only what is not in the file as it was run before, by this tool on this JDK.
+  static Snippets kept(Path file) {
+    var madeBy = Runtime.version() + "\n" + System.getProperty("java.class.path");
+    return new KeptSnippets(file, madeBy, shell());
   }
 
   /// Shows the code and runs nothing.

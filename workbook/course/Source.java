@@ -16,16 +16,16 @@ import java.util.regex.Pattern;
 
 /// A source file that a page shows parts of. Members are found by their simple names: in Java with
 /// the compiler's own parser, in Python by `def`, `class` and indentation.
-record Source(Path file, String text) {
+public record Source(Path file, String text) {
 
   /// @param line of the file on which the text starts, from 1
-  record Part(String text, int line) {}
+  public record Part(String text, int line) {}
 
   private static final Pattern HEADER = Pattern.compile("(///usr/bin/env jbang|//[A-Z_]+ |#!).*");
   private static final Pattern DEFINITION =
       Pattern.compile("\\s*(?:async\\s+)?(?:def|class)\\s+(\\w+)");
 
-  static Source read(Path file) throws IOException {
+  public static Source read(Path file) throws IOException {
     return new Source(file, Files.readString(file).replace("\r\n", "\n"));
   }
 
@@ -36,7 +36,7 @@ record Source(Path file, String text) {
   }
 
   /// The file without the lines that are there for JBang.
-  Part whole() {
+  public Part whole() {
     var lines = text.lines().toList();
     var first = 0;
     while (first < lines.size()

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import workbook.check.Outcomes;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.course.Glossary;
 import workbook.course.Lesson;
 
 /// Every file has a role, which its place and name tell; and every role that must be filled is.
@@ -39,7 +40,7 @@ final class FilesProof implements Proof {
       }
     }
     for (var path : files.in(course.root().resolve("lessons"))) {
-      if (!Files.isDirectory(path)) {
+      if (!Files.isDirectory(path) && !path.equals(Glossary.file(course))) {
         noRole(path, "the folder of lessons", findings);
       }
     }

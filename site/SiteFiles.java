@@ -1,0 +1,172 @@
+package site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import workbook.course.Block;
+import workbook.course.Claims;
+import workbook.course.Course;
+import workbook.course.Glossary;
+import workbook.course.Lesson;
+import workbook.course.Page;
+import workbook.course.Readme;
+import workbook.lab.Recording;
+
+/// Every file of a site by its name, each made when it is asked for.
+final class SiteFiles {
+
+  /// What a file holds. Several threads may ask at once, for one or for many.
+  @FunctionalInterface
+  interface Content {
+    byte[] bytes() throws IOException;
+  }
+
+  @FunctionalInterface
+  private interface Text {
+    String text() throws IOException;
+  }
+
+  private static final List<String> RESOURCES = List.of("style.css", "script.js", "favicon.svg");
+
+  private final Course course;
+  private final List<Page> pages;
+  private final Publication publication;
+  private final Readme readme;
+  private final Claims claims;
+  private final Glossary glossary;
+  private final Changes changes;
+  private final Layout layout;
+  private final Map<String, Content> files = new LinkedHashMap<>();
+
+  private SiteFiles(Site site, Publication publication) {
+    this.course = site.course();
+    this.pages = site.pages();
+    this.publication = publication;
+    this.readme = Readme.read(course);
+    this.claims = Claims.of(course, pages);
+    this.glossary = Glossary.read(course);
+    this.changes = Changes.of(course);
+    this.layout = new Layout(readme.title(), "", places(), publication.url().map(Address::of));
+  }
+
+  static Map<String, Content> of(Site site, Publication publication) {
+    var all = new SiteFiles(site, publication);
+    all.add();
+    return all.files;
+  }
+
+  private List<Layout.Place> places() {
+    var places = new ArrayList<Layout.Place>();
+    if (!claims.isEmpty()) {
+      places.add(new Layout.Place(ClaimsPage.NAME, "What we measured"));
+    }
+    if (!glossary.blocks().isEmpty()) {
+      places.add(new Layout.Place(GlossaryPage.NAME, "Glossary"));
+    }
+    places.add(new Layout.Place(MachinesPage.NAME, "Machines"));
+    places.add(new Layout.Place(WholePage.NAME, "On one page"));
+    places.add(new Layout.Place(SmallPages.SEARCH, "Search"));
+    return places;
+  }
+
+  private void add() {
+    text("index.html", new IndexPage(course, readme, !claims.isEmpty(), layout)::html);
+    pages.forEach(this::lesson);
+    if (!claims.isEmpty()) {
+      text(ClaimsPage.NAME, new ClaimsPage(course, claims, layout)::html);
+    }
+    if (!glossary.blocks().isEmpty()) {
+      text(GlossaryPage.NAME, new GlossaryPage(course, glossary, layout)::html);
+    }
+    text(MachinesPage.NAME, new MachinesPage(course, layout)::html);
+    text(WholePage.NAME, new WholePage(course, pages, readme, layout)::html);
+    text(SmallPages.SEARCH, () -> SmallPages.search(layout));
+    sources();
+    layout.address().ifPresent(this::published);
+    text(SmallPages.NOT_FOUND, () -> SmallPages.notFound(layout));
+    files.put(Book.NAME, new Book(course, pages, readme)::bytes);
+    text(SearchIndex.NAME, () -> SearchIndex.script(course, pages, glossary));
+    RESOURCES.forEach(name -> text(name, () -> Site.resource(name)));
+  }
+
+  private void text(String name, Text text) {
+    files.put(name, () -> text.text().getBytes(UTF_8));
+  }
+
+  private void lesson(Page page) {
+    var lesson = page.lesson();
+    text(
+        Places.of(lesson), () -> new LessonPage(course, page, footer(lesson), layout).html());
+    var places = new Places(course, Places.Kind.EXERCISE);
+    for (var block : page.blocks()) {
+      if (block instanceof Block.Task task) {
+        text(
+            Places.of(course, task.exercise()),
+            new ExercisePage(page, task, places, layout)::html);
+      }
+    }
+    for (var asset : page.assets()) {
+      files.put(lesson.alias() + "/" + asset.written(), () -> Files.readAllBytes(asset.file()));
+    }
+  }
+
+  private String footer(Lesson lesson) {
+    var said = new ArrayList<String>();
+    changes.of(lesson).ifPresent(date -> said.add("Last changed " + date));
+    recorded(lesson).ifPresent(date -> said.add("measured " + date));
+    publication
+        .sources()
+        .map(at -> at + name(lesson.page().file()))
+        .ifPresent(url -> said.add("<a href=\"" + Html.text(url) + "\">edit this page</a>"));
+    return said.isEmpty()
+        ? ""
+        : "<footer class=\"kicker\"><p>%s</p></footer>\n".formatted(String.join(" · ", said));
+  }
+
+  private static Optional<String> recorded(Lesson lesson) {
+    try {
+      return Optional.of(Recording.read(lesson.recording()).recorded().toString().substring(0, 10));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String name(Path file) {
+    return course.root().relativize(file).toString().replace('\\', '/');
+  }
+
+  private void published(Address address) {
+    var html = files.keySet().stream().filter(name -> name.endsWith(".html")).toList();
+    text(Address.FEED, () -> address.feed(course, readme.title(), changes));
+    text(Address.SITEMAP, () -> address.sitemap(html));
+  }
+
+  private void sources() {
+    var named = new TreeSet<Path>();
+    for (var lesson : course.lessons()) {
+      if (Files.exists(lesson.recording())) {
+        named.add(lesson.recording());
+      }
+    }
+    for (var page : pages) {
+      page.files().forEach(target -> named.add(target.file()));
+      page.bindings().forEach(binding -> named.add(binding.recording()));
+    }
+    for (var file : named) {
+      var place = Places.of(course, file);
+      if (Places.isData(file)) {
+        files.put(place, () -> Files.readAllBytes(file));
+      } else {
+        text(place, () -> new SourcePage(name(file), Files.readString(file), layout).html());
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package site;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import workbook.course.Block;
+import workbook.course.Course;
+import workbook.course.Effort;
+import workbook.course.Page;
+import workbook.course.Readme;
+
+/// The whole course on one page, to print or to search with the browser.
+final class WholePage {
+
+  static final String NAME = "course.html";
+
+  private final Course course;
+  private final List<Page> pages;
+  private final Readme readme;
+  private final Layout layout;
+  private final Places places;
+
+  WholePage(Course course, List<Page> pages, Readme readme, Layout layout) {
+    this.course = course;
+    this.pages = pages;
+    this.readme = readme;
+    this.layout = layout;
+    this.places = new Places(course, Places.Kind.WHOLE);
+  }
+
+  String html() {
+    var main =
+        """
+        <main id="main" class="front whole">
+        <h1>%s</h1>
+        <p>%s</p>
+        <nav aria-label="Lessons">
+        <ol class="toc">
+        %s</ol>
+        </nav>
+        %s</main>
+        """
+            .formatted(
+                Html.text(readme.title()),
+                Html.text(Effort.of(course).sentence()),
+                pages.stream().map(WholePage::entry).collect(Collectors.joining()),
+                pages.stream().map(this::lesson).collect(Collectors.joining()));
+    return layout.html("The whole course", "All lessons on one page, to print.", main);
+  }
+
+  private static String entry(Page page) {
+    return "<li><a href=\"#%s\">%s</a></li>\n"
+        .formatted(page.lesson().alias(), Html.text(page.lesson().title()));
+  }
+
+  private String lesson(Page page) {
+    var lesson = page.lesson();
+    var prose = new Prose(page, places);
+    return """
+    <article id="%s">
+    <p class="kicker">Lesson %d · <code>./jbang %s</code></p>
+    <h2>%s</h2>
+    <p class="summary">%s</p>
+    %s%s</article>
+    """
+        .formatted(
+            lesson.alias(),
+            lesson.number(),
+            Html.text(lesson.alias()),
+            Html.text(lesson.title()),
+            Html.text(lesson.summary()),
+            prose.html(page.withoutTitle()),
+            prose.notes(page.notes()));
+  }
+}

@@ -1,0 +1,55 @@
+package tests;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// A real Chromium, where there is one: else the test is skipped.
+final class Browser {
+
+  private Browser() {}
+
+  /// Opens a page without a window and prints what it has become after five seconds of its time.
+  ///
+  /// @param theme light or dark, as the system would ask for it
+  static Clone.Ran dump(Path page, Path profile, String theme) {
+    return Clone.command(
+            path(),
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars",
+            "--user-data-dir=" + profile,
+            "--blink-settings=preferredColorScheme=" + (theme.equals("dark") ? 0 : 1),
+            "--virtual-time-budget=5000",
+            "--dump-dom",
+            page.toUri().toString())
+        .within(Duration.ofMinutes(1))
+        .run();
+  }
+
+  private static String path() {
+    var found =
+        List.of("chromium", "chromium-browser", "google-chrome").stream()
+            .flatMap(name -> onPath(name).stream())
+            .findFirst();
+    assumeTrue(found.isPresent(), "no Chromium on the PATH: apt-get install chromium");
+    return found.get().toString();
+  }
+
+  private static Optional<Path> onPath(String name) {
+    return List.of(System.getenv("PATH").split(java.io.File.pathSeparator)).stream()
+        .map(place -> Path.of(place).resolve(name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}
