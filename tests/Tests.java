@@ -30,6 +30,7 @@
 //SOURCES PredictionsTest.java
 //SOURCES ProgressTest.java
 //SOURCES SiteTest.java
+//SOURCES SiteValidityTest.java
 //SOURCES UpgradeTest.java
 //SOURCES VerifyTest.java
 //SOURCES WatchTest.java
