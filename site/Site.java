@@ -2,6 +2,7 @@ package site;
 
 //FILES site/style.css=style.css
 //FILES site/book.css=book.css
+//FILES site/live.js=live.js
 //FILES site/script.js=script.js
 //FILES site/favicon.svg=favicon.svg
 //SOURCES Address.java
@@ -43,6 +44,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import workbook.course.Course;
 import workbook.course.Lesson;
 import workbook.course.Page;
@@ -55,10 +57,33 @@ import workbook.course.Snippets;
 /// @param pages in the order of the lessons
 public record Site(Course course, List<Page> pages) {
 
+  /// What a file of it holds. Several threads may ask at once, for one or for many.
+  @FunctionalInterface
+  public interface Content {
+    byte[] bytes() throws IOException;
+  }
+
   public static Site read(Course course) {
     // Where snippets are run, a page waits for a JVM to start: others can be read meanwhile.
     return new Site(
         course, course.lessons().parallelStream().map(lesson -> page(course, lesson)).toList());
+  }
+
+  /// The same after some of its files have changed. Pages of other lessons are taken as they were.
+  ///
+  /// @throws workbook.course.BadCourse when what it is now is no course
+  public Site reread(Predicate<Lesson> changed) {
+    var now = Course.read(course.root());
+    return new Site(
+        now,
+        now.lessons().parallelStream()
+            .map(
+                lesson ->
+                    pages.stream()
+                        .filter(page -> page.lesson().equals(lesson) && !changed.test(lesson))
+                        .findFirst()
+                        .orElseGet(() -> page(now, lesson)))
+            .toList());
   }
 
   private static Page page(Course course, Lesson lesson) {
@@ -82,7 +107,7 @@ public record Site(Course course, List<Page> pages) {
   ///
   /// @throws workbook.course.BadCourse when the folder holds something else than a site
   public void write(Path folder, Publication publication) throws IOException {
-    var files = SiteFiles.of(this, publication);
+    var files = files(publication);
     try (var output = Output.at(folder)) {
       files.entrySet().parallelStream().forEach(file -> write(output, file));
       output.publish();
@@ -91,7 +116,12 @@ public record Site(Course course, List<Page> pages) {
     }
   }
 
-  private static void write(Output output, Map.Entry<String, SiteFiles.Content> file) {
+  /// All its files by their names, each made when it is asked for.
+  public Map<String, Content> files(Publication publication) {
+    return SiteFiles.of(this, publication);
+  }
+
+  private static void write(Output output, Map.Entry<String, Content> file) {
     try {
       output.write(file.getKey(), file.getValue().bytes());
     } catch (IOException e) {
@@ -104,7 +134,8 @@ public record Site(Course course, List<Page> pages) {
     write(folder, Publication.ANYWHERE);
   }
 
-  static String resource(String name) throws IOException {
+  /// A file that the tool brings along.
+  public static String resource(String name) throws IOException {
     try (var stream = Site.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IOException("the tool was built without site/" + name);

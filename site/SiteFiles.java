@@ -23,12 +23,6 @@ import workbook.lab.Recording;
 /// Every file of a site by its name, each made when it is asked for.
 final class SiteFiles {
 
-  /// What a file holds. Several threads may ask at once, for one or for many.
-  @FunctionalInterface
-  interface Content {
-    byte[] bytes() throws IOException;
-  }
-
   @FunctionalInterface
   private interface Text {
     String text() throws IOException;
@@ -44,7 +38,7 @@ final class SiteFiles {
   private final Glossary glossary;
   private final Changes changes;
   private final Layout layout;
-  private final Map<String, Content> files = new LinkedHashMap<>();
+  private final Map<String, Site.Content> files = new LinkedHashMap<>();
 
   private SiteFiles(Site site, Publication publication) {
     this.course = site.course();
@@ -57,7 +51,7 @@ final class SiteFiles {
     this.layout = new Layout(readme.title(), "", places(), publication.url().map(Address::of));
   }
 
-  static Map<String, Content> of(Site site, Publication publication) {
+  static Map<String, Site.Content> of(Site site, Publication publication) {
     var all = new SiteFiles(site, publication);
     all.add();
     return all.files;

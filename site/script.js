@@ -184,21 +184,16 @@ function showProgress(list) {
 // The contents beside a lesson follow the reader.
 
 function follow(contents) {
-  const links = new Map();
-  for (const link of contents.querySelectorAll("a")) {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (heading) {
-      links.set(heading, link);
-    }
-  }
+  const links = [...contents.querySelectorAll("a")];
   const mark = () => {
     let current = null;
-    for (const [heading, link] of links) {
-      if (heading.getBoundingClientRect().top < innerHeight / 3) {
+    for (const link of links) {
+      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (heading && heading.getBoundingClientRect().top < innerHeight / 3) {
         current = link;
       }
     }
-    for (const link of links.values()) {
+    for (const link of links) {
       if (link === current) {
         link.setAttribute("aria-current", "location");
       } else {
@@ -347,14 +342,19 @@ function onKey(event) {
   }
 }
 
+/** Gives a text what it can do: a page's own, or one that a server has sent in its place. */
+window.enhance = (main) => {
+  main.querySelectorAll("pre > code").forEach(addCopyButton);
+  main.querySelectorAll("svg.chart").forEach(explain);
+  main.querySelectorAll(".quiz").forEach(ask);
+  main.querySelectorAll("article[data-lesson]").forEach((one) => watchEnd(one.dataset.lesson));
+  main.querySelectorAll("ol.lessons").forEach(showProgress);
+  main.querySelectorAll("form.search").forEach(addSearch);
+};
+
 document.addEventListener("DOMContentLoaded", () => {
   addThemeButton();
-  document.querySelectorAll("pre > code").forEach(addCopyButton);
-  document.querySelectorAll("svg.chart").forEach(explain);
-  document.querySelectorAll(".quiz").forEach(ask);
-  document.querySelectorAll("article[data-lesson]").forEach((one) => watchEnd(one.dataset.lesson));
-  document.querySelectorAll("ol.lessons").forEach(showProgress);
+  window.enhance(document.querySelector("main"));
   document.querySelectorAll("nav.contents").forEach(follow);
-  document.querySelectorAll("form.search").forEach(addSearch);
   addEventListener("keydown", onKey);
 });

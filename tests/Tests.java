@@ -4,6 +4,7 @@
 //SOURCES ../workbook/lab/Lab.java
 //SOURCES AllocationTest.java
 //SOURCES AotTest.java
+//SOURCES BenchTest.java
 //SOURCES BindingTest.java
 //SOURCES Browser.java
 //SOURCES CheckTest.java
@@ -29,6 +30,7 @@
 //SOURCES ReportTest.java
 //SOURCES PredictionsTest.java
 //SOURCES ProgressTest.java
+//SOURCES ServeTest.java
 //SOURCES SiteTest.java
 //SOURCES SiteValidityTest.java
 //SOURCES UpgradeTest.java

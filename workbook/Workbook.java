@@ -68,6 +68,7 @@
 //SOURCES editor/EditorProject.java
 //SOURCES lab/Lab.java
 //SOURCES report/Graded.java
+//SOURCES serve/LiveServer.java
 //SOURCES watch/Watch.java
 //SOURCES ../site/Site.java
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,14 +14,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import site.Publication;
 import site.Site;
+import workbook.serve.LiveServer;
 
 /// `./jbang site build`
 @Command(
     name = "site",
     mixinStandardHelpOptions = true,
     description = "The course as a static site.",
-    footer = {"", "Examples:", "  ./jbang site build", "  ./jbang site build --out /tmp/gc-site"},
-    subcommands = SiteCommand.Build.class)
+    footer = {"", "Examples:", "  ./jbang site build", "  ./jbang site serve"},
+    subcommands = {SiteCommand.Build.class, SiteCommand.Serve.class})
 public final class SiteCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -31,7 +33,7 @@ public final class SiteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "say what to do with the site: build");
+    throw new ParameterException(spec.commandLine(), "say what to do with the site: build or serve");
   }
 
   /// `./jbang site build`
@@ -100,6 +102,70 @@ public final class SiteCommand implements Callable<Integer> {
 
     private static String counted(int count, String noun) {
       return count + " " + noun + (count == 1 ? "" : "s");
+    }
+  }
+
+  /// `./jbang site serve`
+  @Command(
+      name = "serve",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Shows the site in a browser of this machine, and each change when it is saved.",
+        "It answers to the link that it prints and to no other page or machine. Ctrl-C ends it."
+      },
+      footer = {"", "Examples:", "  ./jbang site serve", "  ./jbang site serve --port 8080"})
+  public static final class Serve implements Callable<Integer> {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    @Mixin private CourseOption course;
+
+    @Option(
+        names = "--port",
+        paramLabel = "N",
+        defaultValue = "0",
+        description = "Where it listens (default: a free port).")
+    private int port;
+
+    @Option(
+        names = "--host",
+        paramLabel = "HOST",
+        defaultValue = LOOPBACK,
+        description = "Only loopback: 127.0.0.1 or localhost.")
+    private String host = LOOPBACK;
+
+    @Spec private CommandSpec spec;
+
+    private final Surroundings around;
+
+    public Serve(Surroundings around) {
+      this.around = around;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+      if (!host.equals(LOOPBACK) && !host.equals("localhost")) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--host "
+                + host
+                + " is refused: what a page here may start runs as you, on your machine;"
+                + " to show the site to others, publish what site build writes");
+      }
+      if (port < 0 || port > 65_535) {
+        throw new ParameterException(spec.commandLine(), "--port is a number from 0 to 65535");
+      }
+      try (var server = new LiveServer(course.read(around), port)) {
+        around.out().println("The site is at " + server.link());
+        around.out().println("It follows what you save. Ctrl-C ends it.");
+        around.out().flush();
+        new CountDownLatch(1).await();
+        return Exit.FINE;
+      } catch (IOException e) {
+        around.err().println("The port " + port + " cannot be used: " + e.getMessage());
+        around.err().println("  leave --port away, and a free one is taken");
+        return Exit.USAGE;
+      }
     }
   }
 }
