@@ -219,8 +219,9 @@ final class Book {
         """
         <h1>%s</h1>
         <p>%s</p>
-        <p>A companion to the lecture “Do you need the GC?” of Talk Python’s course “Python Memory
-        Management and Tips”. It is independent of them and quotes none of the lecture’s text.</p>
+        <p>A companion to the lecture “Do you need the GC?” of Talk Python’s course
+        “Python Memory Management and Tips”. It is independent of them and quotes none of
+        the lecture’s text.</p>
         <p>The lessons are to be run, and the exercises to be checked, on your own machine: in a
         clone of the course.</p>
         """
@@ -236,7 +237,8 @@ final class Book {
         <p class="kicker">Lesson %d · <code>./jbang %s</code></p>
         <h1>%s</h1>
         <p class="summary">%s</p>
-        %s%s"""
+        %s%s\
+        """
             .formatted(
                 lesson.number(),
                 Html.text(lesson.alias()),
@@ -250,7 +252,8 @@ final class Book {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
     <!DOCTYPE html>
-    <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en">
+    <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
+     lang="en" xml:lang="en">
     <head>
     <meta charset="utf-8"/>
     <title>%s</title>

@@ -71,7 +71,8 @@ final class Chart {
       described.append("; ");
     }
     return """
-    <svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img" width="100%%" height="%d" aria-labelledby="%s-t %s-d">
+    <svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img" width="100%%"
+     height="%d" aria-labelledby="%s-t %s-d">
     <title id="%s-t">%s of each run: median, lowest and highest round</title>
     <desc id="%s-d">%s</desc>
     %s</svg>

@@ -119,7 +119,6 @@ final class ExercisePage {
         <a href="%s.html"><span class="kicker">Next exercise</span> %s</a>
         </nav>
         """
-            .formatted(
-                Html.text(all.get(next).name()), Html.text(all.get(next).title()));
+            .formatted(Html.text(all.get(next).name()), Html.text(all.get(next).title()));
   }
 }

@@ -96,7 +96,8 @@ final class LineChart {
       out.append(text("small", 0, LEGEND * rows() - 6, "dashed: your machine"));
     }
     return """
-    <svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img" width="100%%" height="%d" aria-labelledby="%s-t %s-d">
+    <svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img" width="100%%"
+     height="%d" aria-labelledby="%s-t %s-d">
     <title id="%s-t">%s by %s%s</title>
     <desc id="%s-d">%s</desc>
     %s</svg>

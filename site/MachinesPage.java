@@ -64,7 +64,8 @@ final class MachinesPage {
       var link = places.link(lesson, new Target.ToFile(lesson.recording(), ""));
       return """
       <p><a href="%s">Recorded %s</a>%s</p>
-      %s"""
+      %s\
+      """
           .formatted(
               Html.text(link),
               recording.recorded().toString().substring(0, 10),

@@ -59,7 +59,8 @@ record Places(Course course, Kind kind) {
     };
   }
 
-  /// Of a heading that is at this level in its lesson: where all lessons stand, they have a title too.
+  /// Of a heading that is at this level in its lesson: where all lessons stand, they have a title
+  // too.
   int level(int level) {
     return kind == Kind.WHOLE ? Math.min(6, level + 1) : level;
   }

@@ -196,8 +196,7 @@ final class Prose {
       case Inline.Bound bound -> bound(bound);
       case Inline.Image image ->
           "<img src=\"%s\" alt=\"%s\"/>"
-              .formatted(
-                  Html.text(places.image(lesson, image.target())), Html.text(image.alt()));
+              .formatted(Html.text(places.image(lesson, image.target())), Html.text(image.alt()));
       case Inline.Note(var number) ->
           "<sup><a%s href=\"#%s\" aria-label=\"Note %d\">%d</a></sup>"
               .formatted(reference(number), note("note-", number), number, number);

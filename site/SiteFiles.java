@@ -97,14 +97,12 @@ final class SiteFiles {
 
   private void lesson(Page page) {
     var lesson = page.lesson();
-    text(
-        Places.of(lesson), () -> new LessonPage(course, page, footer(lesson), layout).html());
+    text(Places.of(lesson), () -> new LessonPage(course, page, footer(lesson), layout).html());
     var places = new Places(course, Places.Kind.EXERCISE);
     for (var block : page.blocks()) {
       if (block instanceof Block.Task task) {
         text(
-            Places.of(course, task.exercise()),
-            new ExercisePage(page, task, places, layout)::html);
+            Places.of(course, task.exercise()), new ExercisePage(page, task, places, layout)::html);
       }
     }
     for (var asset : page.assets()) {

@@ -2,7 +2,6 @@ package site;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import workbook.course.Block;
 import workbook.course.Course;
 import workbook.course.Effort;
 import workbook.course.Page;

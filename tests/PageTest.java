@@ -166,7 +166,8 @@ class PageTest {
     var changed = kept("var now = System.nanoTime();", "now + 2");
     assertThat(changed.get(0)).isEqualTo(first.get(0));
     assertThat(changed.get(1)).matches(Pattern.compile("\\$\\d+ ==> \\d+"));
-    assertThat(kept("var  now = System.nanoTime();", "now + 2").get(1)).isNotEqualTo(changed.get(1));
+    assertThat(kept("var  now = System.nanoTime();", "now + 2").get(1))
+        .isNotEqualTo(changed.get(1));
 
     var file = folder.resolve("kept.json");
     var cut = Files.readString(file);

@@ -45,6 +45,7 @@ class ServeTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private PageCourse course;
   private LiveServer server;
+  private int port;
   private String cookie = "";
 
   @BeforeEach
@@ -52,6 +53,7 @@ class ServeTest {
     course = new PageCourse(folder.resolve("a course"));
     course.page("Take `<script>alert(1)</script>`.\n");
     server = new LiveServer(course.read(), 0);
+    port = server.port();
     var welcome = get(server.link().substring(base().length()));
     assertThat(welcome.statusCode()).isEqualTo(303);
     cookie = welcome.headers().firstValue("Set-Cookie").orElseThrow();
@@ -65,7 +67,7 @@ class ServeTest {
   }
 
   private String base() {
-    return "http://127.0.0.1:" + server.port();
+    return "http://127.0.0.1:" + port;
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -81,7 +83,7 @@ class ServeTest {
 
   /// The first line of what comes back for these very bytes; empty where nothing does.
   private String raw(String request) throws IOException {
-    try (var socket = new Socket("127.0.0.1", server.port())) {
+    try (var socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(UTF_8));
       var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
@@ -94,7 +96,7 @@ class ServeTest {
     return "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nCookie: %s\r\n%s\r\n"
         .formatted(
             target,
-            server.port(),
+            port,
             cookie,
             String.join("", List.of(headers).stream().map(line -> line + "\r\n").toList()));
   }
@@ -122,7 +124,8 @@ class ServeTest {
     var right = cookie;
     for (var wrong : List.of("", "workbook=", "workbook=x", right + "x", "other" + right)) {
       cookie = wrong;
-      for (var path : List.of("/", "/toy/index.html", "/live/events", "/search-index.js", "/nope")) {
+      for (var path :
+          List.of("/", "/toy/index.html", "/live/events", "/search-index.js", "/nope")) {
         var answer = get(path);
         assertThat(answer.statusCode()).as(wrong + path).isEqualTo(403);
         assertThat(answer.body()).contains("Open the link").doesNotContain("toy");
@@ -136,8 +139,7 @@ class ServeTest {
   @ValueSource(
       strings = {"evil.example", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example", "[::1]", ""})
   void a_name_that_only_points_here_is_refused(String host) throws Exception {
-    var answer =
-        raw("GET / HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\n\r\n".formatted(host, cookie));
+    var answer = raw("GET / HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\n\r\n".formatted(host, cookie));
     assertThat(answer).startsWith("HTTP/1.1 421");
   }
 
@@ -175,6 +177,33 @@ class ServeTest {
 
   @Test
   void what_is_no_request_is_cut_off_and_the_server_stays_up() throws Exception {
+    // In a process of its own: how long the JDK's server waits is set before its first use, and in
+    // this one another test may have used it.
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var classes = System.getProperty("java.class.path");
+    var process =
+        new ProcessBuilder(
+                java,
+                "-cp",
+                classes,
+                "workbook.Workbook",
+                "site",
+                "serve",
+                "--course",
+                course.root.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      var link = process.inputReader().readLine().replace("The site is at ", "");
+      port = URI.create(link).getPort();
+      cookie = "workbook=" + link.substring(link.indexOf('=') + 1);
+      cutsOffWhatIsNoRequest();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private void cutsOffWhatIsNoRequest() throws Exception {
     var long_ = "x".repeat(1 << 20);
     for (var broken :
         List.of(
@@ -195,8 +224,7 @@ class ServeTest {
     stillUp();
     var post = HttpRequest.newBuilder(URI.create(base() + "/")).header("Cookie", cookie);
     var body = HttpRequest.BodyPublishers.ofString("x".repeat(100_000));
-    var refused =
-        client.send(post.POST(body).build(), HttpResponse.BodyHandlers.ofString());
+    var refused = client.send(post.POST(body).build(), HttpResponse.BodyHandlers.ofString());
     assertThat(refused.statusCode()).isEqualTo(405);
     stillUp();
   }

@@ -124,8 +124,7 @@ class SiteValidityTest {
     for (var name : looked()) {
       var page = probed.resolve(name);
       Files.createDirectories(page.getParent());
-      Files.writeString(
-          page, Files.readString(site.resolve(name)).replace("</body>", script));
+      Files.writeString(page, Files.readString(site.resolve(name)).replace("</body>", script));
       var ran = Browser.dump(page, folder.resolve("profile " + theme), theme);
       var found = Jsoup.parse(ran.out()).select("#axe");
       assertThat(found).as("%s %s", name, ran).hasSize(1);

@@ -659,10 +659,11 @@ class WatchTest {
     }
 
     void awaits(String text) throws Exception {
-      await(() -> {
-        assertThat(process.isAlive() || said().contains(text)).as(said()).isTrue();
-        return said().contains(text);
-      });
+      await(
+          () -> {
+            assertThat(process.isAlive() || said().contains(text)).as(said()).isTrue();
+            return said().contains(text);
+          });
     }
 
     int ends() throws Exception {

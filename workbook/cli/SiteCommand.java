@@ -33,7 +33,8 @@ public final class SiteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "say what to do with the site: build or serve");
+    throw new ParameterException(
+        spec.commandLine(), "say what to do with the site: build or serve");
   }
 
   /// `./jbang site build`
@@ -87,8 +88,7 @@ public final class SiteCommand implements Callable<Integer> {
       }
       try {
         site.write(
-            folder,
-            new Publication(Optional.ofNullable(baseUrl), Optional.ofNullable(editUrl)));
+            folder, new Publication(Optional.ofNullable(baseUrl), Optional.ofNullable(editUrl)));
       } catch (IOException e) {
         around.err().println("The site cannot be written to " + folder + ": " + e.getMessage());
         around.err().println("  name a folder that you may write to: site build --out DIR");

@@ -65,8 +65,7 @@ final class Gate {
     var brought = brought(asked);
     if (brought.isPresent()) {
       return isToken(brought.get())
-          ? new Entry.Welcome(
-              COOKIE + "=" + token + "; Path=/; HttpOnly; SameSite=Strict", "/")
+          ? new Entry.Welcome(COOKIE + "=" + token + "; Path=/; HttpOnly; SameSite=Strict", "/")
           : new Entry.Refused(403, "The token is not that of this start of the server.");
     }
     var kept =

@@ -17,8 +17,8 @@ final class FilesProof implements Proof {
   private static final Set<String> TOP =
       Set.of(
           ("README.md CLAIMS.md CONTRIBUTING.md LICENSE NOTICE jbang jbang.cmd jbang-catalog.json"
-               + " .gitignore .gitattributes .editorconfig .ci lessons solutions workbook site"
-               + " tests bench")
+                  + " .gitignore .gitattributes .editorconfig .ci lessons solutions workbook site"
+                  + " tests bench")
               .split(" "));
 
   @Override

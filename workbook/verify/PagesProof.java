@@ -36,9 +36,8 @@ final class PagesProof implements Proof {
       }
       lesson.exercises().forEach(exercise -> ExercisePages.examine(exercise, findings));
     }
-    for (var name : new String[] {
-      "README.md", "CLAIMS.md", "CONTRIBUTING.md", "lessons/glossary.md"
-    }) {
+    for (var name :
+        new String[] {"README.md", "CLAIMS.md", "CONTRIBUTING.md", "lessons/glossary.md"}) {
       var file = course.root().resolve(name);
       if (Files.exists(file)) {
         links(course, file, findings);

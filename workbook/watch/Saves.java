@@ -18,7 +18,8 @@ import workbook.course.Exercise;
 /// Tells which answers were saved: looks at the files, again and again.
 ///
 /// Events of the file system make it look sooner, and it does without them: they do not come from
-/// network mounts and some containers, come seconds late on macOS, and say nothing about whether the
+/// network mounts and some containers, come seconds late on macOS, and say nothing about whether
+// the
 /// editor is done. A look at one file costs microseconds: at the one in front at each call, at the
 /// others at each 10th and after an event, and at contents at each 25th, for those who write twice
 /// within one tick of the file's clock.
@@ -26,7 +27,8 @@ final class Saves {
   private static final int OTHERS_EVERY = 10;
   private static final int CONTENTS_EVERY = 25;
 
-  /// How long a file must lie still that looks whole: an editor that writes it again later only makes
+  /// How long a file must lie still that looks whole: an editor that writes it again later only
+  // makes
   /// the first grading one in vain.
   private static final Duration QUIET = Duration.ofMillis(3);
 
