@@ -1,5 +1,6 @@
 package site;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import workbook.course.Course;
@@ -18,7 +19,7 @@ record Address(String url) {
 
   /// The path of the root on its host, with a slash at both ends.
   String path() {
-    var path = java.net.URI.create(url).getPath();
+    var path = URI.create(url).getPath();
     return path.isEmpty() ? "/" : path;
   }
 

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -71,7 +73,7 @@ final class Book {
       for (var page : pages) {
         for (var asset : page.assets()) {
           var name = "OEBPS/" + places.image(page.lesson(), asset.written());
-          put(zip, name, java.nio.file.Files.readAllBytes(asset.file()), ZipEntry.DEFLATED);
+          put(zip, name, Files.readAllBytes(asset.file()), ZipEntry.DEFLATED);
         }
       }
     }
@@ -158,7 +160,7 @@ final class Book {
   }
 
   private static String imageType(String file) {
-    var kind = file.substring(file.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+    var kind = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return switch (kind) {
       case "svg" -> "image/svg+xml";
       case "jpg" -> "image/jpeg";

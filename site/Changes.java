@@ -9,7 +9,9 @@ import workbook.course.Course;
 import workbook.course.Lesson;
 
 /// When lessons last changed, as git knows it; nothing where there is no git or no history.
-record Changes(Map<String, String> dates) {
+///
+/// @param dates by the name of a lesson's folder
+public record Changes(Map<String, String> dates) {
 
   /// Begins a commit in the log: no name of a file has it.
   private static final String COMMIT = "\u0001";

@@ -68,7 +68,8 @@ final class FigureSection {
             ? "One round"
             : "Medians of " + figures.act().rounds() + " rounds, lowest to highest beside them";
     return "%s, recorded %s.%s"
-        .formatted(rounds, date(recording), recording.quick() ? " Quick: not enough to rank." : "");
+        .formatted(
+            rounds, recording.date(), recording.quick() ? " Quick: not enough to rank." : "");
   }
 
   private String yours() {
@@ -80,7 +81,7 @@ final class FigureSection {
                     .formatted(
                         yours.act().rounds(),
                         yours.act().rounds() == 1 ? "round" : "rounds",
-                        date(yours.recording()),
+                        yours.recording().date(),
                         yours.recording().quick() && otherJob(yours.act())
                             ? " <strong>With <code>--quick</code> its job was smaller than ours:"
                                 + " do not compare the two.</strong>"
@@ -102,18 +103,7 @@ final class FigureSection {
                     .isPresent());
   }
 
-  private static String date(Recording recording) {
-    return recording.recorded().toString().substring(0, 10);
-  }
-
   private String details() {
-    var passport =
-        figures.recording().passport().entrySet().stream()
-            .map(
-                entry ->
-                    "<dt>%s</dt><dd>%s</dd>\n"
-                        .formatted(Html.text(entry.getKey()), Html.text(entry.getValue())))
-            .collect(Collectors.joining());
     var act = figures.act();
     var commands =
         Stream.concat(
@@ -122,11 +112,9 @@ final class FigureSection {
             .collect(Collectors.joining("\n"));
     return """
     <details><summary>The machine and the commands</summary>
-    <dl class="passport">
-    %s</dl>
-    <pre tabindex="0"><code>%s</code></pre>
+    %s<pre tabindex="0"><code>%s</code></pre>
     </details>
     """
-        .formatted(passport, Html.text(commands));
+        .formatted(Html.passport(figures.recording().passport()), Html.text(commands));
   }
 }

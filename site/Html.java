@@ -1,5 +1,8 @@
 package site;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /// Text made safe for HTML.
 final class Html {
 
@@ -15,6 +18,15 @@ final class Html {
       out.append(code ? "<code>" + text(parts[i]) + "</code>" : text(parts[i]));
     }
     return out.toString();
+  }
+
+  /// On which machine figures were measured, a line for each thing that it told.
+  static String passport(Map<String, String> passport) {
+    return passport.entrySet().stream()
+        .map(
+            told ->
+                "<dt>%s</dt><dd>%s</dd>\n".formatted(text(told.getKey()), text(told.getValue())))
+        .collect(Collectors.joining("", "<dl class=\"passport\">\n", "</dl>\n"));
   }
 
   /// For content and for double-quoted attributes.

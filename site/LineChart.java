@@ -187,7 +187,8 @@ final class LineChart {
                   value(summary.min()),
                   value(summary.max()),
                   mark.run.command());
-      out.append(mark(style, kind, x(mark.x), y(summary.median(), legend), told));
+      var said = " data-said=\"" + Html.text(told) + "\"";
+      out.append(mark(style, kind, x(mark.x), y(summary.median(), legend), said, told));
     }
     return out.toString();
   }
@@ -195,11 +196,13 @@ final class LineChart {
   private String legend(String name, int kind) {
     var x = kind % 2 == 0 ? 1.5 : 51.5;
     var y = LEGEND * (kind / 2) + 10;
-    return mark("line-" + kind, kind, x, y, name) + text("small", x + 2.5, y + 5, name);
+    return mark("line-" + kind, kind, x, y, "", name) + text("small", x + 2.5, y + 5, name);
   }
 
   /// A circle, a square, a diamond or a ring.
-  private static String mark(String style, int kind, double x, double y, String told) {
+  ///
+  /// @param said an attribute, for a mark that says how it was measured
+  private static String mark(String style, int kind, double x, double y, String said, String told) {
     var title = "<title>" + Html.text(told) + "</title>";
     var shape =
         switch (kind % 4) {
@@ -209,8 +212,8 @@ final class LineChart {
           default -> "<circle r=\"4.5\">%s</circle>";
         };
     // A nested drawing, since only its place can be in per cent across and in pixels down.
-    return "<svg x=\"%s\" y=\"%s\" overflow=\"visible\" class=\"%s\" data-said=\"%s\">%s</svg>\n"
-        .formatted(percent(x), pixels(y), style, Html.text(told), shape.formatted(title));
+    return "<svg x=\"%s\" y=\"%s\" overflow=\"visible\" class=\"%s\"%s>%s</svg>\n"
+        .formatted(percent(x), pixels(y), style, said, shape.formatted(title));
   }
 
   private static String segment(String style, double x1, double y1, double x2, double y2) {

@@ -1,7 +1,6 @@
 package site;
 
 import java.io.IOException;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import workbook.course.Course;
 import workbook.course.Lesson;
@@ -68,22 +67,11 @@ final class MachinesPage {
       """
           .formatted(
               Html.text(link),
-              recording.recorded().toString().substring(0, 10),
+              recording.date(),
               recording.quick() ? ", in short: not enough to rank" : "",
-              passport(recording));
+              Html.passport(recording.passport()));
     } catch (IOException e) {
       return "<p>No recording yet.</p>\n";
     }
-  }
-
-  static String passport(Recording recording) {
-    return recording.passport().entrySet().stream()
-        .map(
-            entry ->
-                "<dt>%s</dt><dd>%s</dd>\n"
-                    .formatted(
-                        Html.text(entry.getKey()),
-                        Html.text(Objects.requireNonNullElse(entry.getValue(), ""))))
-        .collect(Collectors.joining("", "<dl class=\"passport\">\n", "</dl>\n"));
   }
 }

@@ -15,8 +15,7 @@ import workbook.lab.Recording;
 public record MeasurePage(
     Recording recording, Recording.Act act, List<String> reading, List<String> commands) {
 
-  private static final List<Metric> CHARTED =
-      List.of(Metric.WALL, Metric.PAUSE, Metric.PEAK_RSS);
+  private static final List<Metric> CHARTED = List.of(Metric.WALL, Metric.PAUSE, Metric.PEAK_RSS);
 
   public String html() throws IOException {
     var charted =
@@ -54,16 +53,14 @@ public record MeasurePage(
     %s<h2>The commands of the rows</h2>
     <pre tabindex="0"><code>%s</code></pre>
     <h2>The machine</h2>
-    <dl class="passport">
-    %s</dl>
-    </article>
+    %s</article>
     </main>
     </body>
     </html>
     """
         .formatted(
             Site.resource("style.css"),
-            Html.text(recording.recorded().toString().substring(0, 10)),
+            Html.text(recording.date()),
             Html.text(program),
             reading.stream().map(MeasurePage::paragraph).collect(Collectors.joining()),
             charts(figures),
@@ -71,7 +68,7 @@ public record MeasurePage(
             Html.text(rounds()),
             help(),
             Html.text(String.join("\n", commands)),
-            passport());
+            Html.passport(recording.passport()));
   }
 
   private static boolean has(Recording.Run run, Metric metric) {
@@ -130,14 +127,5 @@ public record MeasurePage(
     at its top only. What the program printed is in the folder <code>.workbook/measure</code>, a
     file a row.</p>
     """;
-  }
-
-  private String passport() {
-    return recording.passport().entrySet().stream()
-        .map(
-            entry ->
-                "<dt>%s</dt><dd>%s</dd>\n"
-                    .formatted(Html.text(entry.getKey()), Html.text(entry.getValue())))
-        .collect(Collectors.joining());
   }
 }

@@ -42,8 +42,13 @@ record Places(Course course, Kind kind) {
 
   /// The page, or for data the copy, of a file of the course.
   static String of(Course course, Path file) {
-    var name = course.root().relativize(file).toString().replace('\\', '/');
+    var name = name(course, file);
     return "source/" + (isData(file) ? name : name + ".html");
+  }
+
+  /// As the course names it: relative to its root, on every system with slashes.
+  static String name(Course course, Path file) {
+    return course.root().relativize(file).toString().replace('\\', '/');
   }
 
   /// Whether the file is copied as it is, rather than shown on a page of its own.
@@ -59,8 +64,8 @@ record Places(Course course, Kind kind) {
     };
   }
 
-  /// Of a heading that is at this level in its lesson: where all lessons stand, they have a title
-  // too.
+  /// Of a heading that is at this level in its lesson: where all lessons stand, they have a
+  /// title too.
   int level(int level) {
     return kind == Kind.WHOLE ? Math.min(6, level + 1) : level;
   }

@@ -55,7 +55,8 @@ import workbook.course.Snippets;
 /// its numbers, so a site exists only of pages that are right.
 ///
 /// @param pages in the order of the lessons
-public record Site(Course course, List<Page> pages) {
+/// @param changes as git knew them when the site was first read
+public record Site(Course course, List<Page> pages, Changes changes) {
 
   /// What a file of it holds. Several threads may ask at once, for one or for many.
   @FunctionalInterface
@@ -66,7 +67,9 @@ public record Site(Course course, List<Page> pages) {
   public static Site read(Course course) {
     // Where snippets are run, a page waits for a JVM to start: others can be read meanwhile.
     return new Site(
-        course, course.lessons().parallelStream().map(lesson -> page(course, lesson)).toList());
+        course,
+        course.lessons().parallelStream().map(lesson -> page(course, lesson)).toList(),
+        Changes.of(course));
   }
 
   /// The same after some of its files have changed. Pages of other lessons are taken as they were.
@@ -83,7 +86,8 @@ public record Site(Course course, List<Page> pages) {
                         .filter(page -> page.lesson().equals(lesson) && !changed.test(lesson))
                         .findFirst()
                         .orElseGet(() -> page(now, lesson)))
-            .toList());
+            .toList(),
+        changes);
   }
 
   private static Page page(Course course, Lesson lesson) {
@@ -93,12 +97,8 @@ public record Site(Course course, List<Page> pages) {
     }
   }
 
-  /// All that is wrong with a course's pages: dead links, anchors, images and listings, snippets
-  /// whose output differs, numbers that their recording does not bear out, claims without evidence.
-  public static List<Problem> problems(Course course) {
-    return read(course).problems();
-  }
-
+  /// All that is wrong with its pages: dead links, anchors, images and listings, snippets whose
+  /// output differs, numbers that their recording does not bear out, claims without evidence.
   public List<Problem> problems() {
     return pages.stream().flatMap(page -> page.problems().stream()).toList();
   }

@@ -47,7 +47,7 @@ final class SiteFiles {
     this.readme = Readme.read(course);
     this.claims = Claims.of(course, pages);
     this.glossary = Glossary.read(course);
-    this.changes = Changes.of(course);
+    this.changes = site.changes();
     this.layout = new Layout(readme.title(), "", places(), publication.url().map(Address::of));
   }
 
@@ -116,7 +116,7 @@ final class SiteFiles {
     recorded(lesson).ifPresent(date -> said.add("measured " + date));
     publication
         .sources()
-        .map(at -> at + name(lesson.page().file()))
+        .map(at -> at + Places.name(course, lesson.page().file()))
         .ifPresent(url -> said.add("<a href=\"" + Html.text(url) + "\">edit this page</a>"));
     return said.isEmpty()
         ? ""
@@ -125,14 +125,10 @@ final class SiteFiles {
 
   private static Optional<String> recorded(Lesson lesson) {
     try {
-      return Optional.of(Recording.read(lesson.recording()).recorded().toString().substring(0, 10));
+      return Optional.of(Recording.read(lesson.recording()).date());
     } catch (IOException e) {
       return Optional.empty();
     }
-  }
-
-  private String name(Path file) {
-    return course.root().relativize(file).toString().replace('\\', '/');
   }
 
   private void published(Address address) {
@@ -157,7 +153,9 @@ final class SiteFiles {
       if (Places.isData(file)) {
         files.put(place, () -> Files.readAllBytes(file));
       } else {
-        text(place, () -> new SourcePage(name(file), Files.readString(file), layout).html());
+        text(
+            place,
+            () -> new SourcePage(Places.name(course, file), Files.readString(file), layout).html());
       }
     }
   }

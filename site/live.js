@@ -18,8 +18,8 @@
       return;
     }
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const before = document.querySelector("main");
-    const after = fresh.querySelector("main");
+    const before = window.text(document);
+    const after = window.text(fresh);
     const open = [...before.querySelectorAll("details")].map((one) => one.open);
     [...after.querySelectorAll("details")].forEach((one, at) => (one.open = open[at] ?? false));
     const [x, y] = [scrollX, scrollY];
@@ -27,7 +27,6 @@
     before.replaceWith(document.adoptNode(after));
     window.enhance(after);
     scrollTo({ left: x, top: y, behavior: "instant" });
-    document.dispatchEvent(new Event("refreshed"));
   }
 
   document.addEventListener("DOMContentLoaded", () => {

@@ -342,19 +342,22 @@ function onKey(event) {
   }
 }
 
+/** What stands between the head of a page and its foot. */
+window.text = (page) => page.querySelector("header.site").nextElementSibling;
+
 /** Gives a text what it can do: a page's own, or one that a server has sent in its place. */
-window.enhance = (main) => {
-  main.querySelectorAll("pre > code").forEach(addCopyButton);
-  main.querySelectorAll("svg.chart").forEach(explain);
-  main.querySelectorAll(".quiz").forEach(ask);
-  main.querySelectorAll("article[data-lesson]").forEach((one) => watchEnd(one.dataset.lesson));
-  main.querySelectorAll("ol.lessons").forEach(showProgress);
-  main.querySelectorAll("form.search").forEach(addSearch);
+window.enhance = (text) => {
+  text.querySelectorAll("pre > code").forEach(addCopyButton);
+  text.querySelectorAll("svg.chart").forEach(explain);
+  text.querySelectorAll(".quiz").forEach(ask);
+  text.querySelectorAll("article[data-lesson]").forEach((one) => watchEnd(one.dataset.lesson));
+  text.querySelectorAll("ol.lessons").forEach(showProgress);
+  text.querySelectorAll("nav.contents").forEach(follow);
+  text.querySelectorAll("form.search").forEach(addSearch);
 };
 
 document.addEventListener("DOMContentLoaded", () => {
   addThemeButton();
-  window.enhance(document.querySelector("main"));
-  document.querySelectorAll("nav.contents").forEach(follow);
+  window.enhance(window.text(document));
   addEventListener("keydown", onKey);
 });

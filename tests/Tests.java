@@ -13,6 +13,7 @@
 //SOURCES CompareTest.java
 //SOURCES CourseCopy.java
 //SOURCES CourseTest.java
+//SOURCES DeadLinks.java
 //SOURCES EditorTest.java
 //SOURCES FeedbackTest.java
 //SOURCES GradeTest.java

@@ -122,7 +122,7 @@ final class TerminalTable {
             ? "; yours was quick: not enough to rank"
             : "";
     return "medians of %d rounds, recorded %s%s"
-        .formatted(rounds, figures.recording().recorded().toString().substring(0, 10), yours);
+        .formatted(rounds, figures.recording().date(), yours);
   }
 
   private static Figures.Scale scale(Block.Figures figures, Metric metric) {

@@ -119,8 +119,7 @@ public record Binding(Path page, String text, String expression, Path recording,
         page,
         at.line(),
         "the page says \"%s\", the recording says %s\n  (%s, recorded %s)"
-            .formatted(
-                text, measured, expression, recording.recorded().toString().substring(0, 10)),
+            .formatted(text, measured, expression, recording.date()),
         "mend the text, or run: ./jbang workbook record " + lesson);
   }
 

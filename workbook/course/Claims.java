@@ -97,7 +97,7 @@ public record Claims(List<Answer> claims, List<Answer> beliefs, List<Origin> ori
   private static Optional<Origin> origin(Recordings recordings, Lesson lesson) {
     try {
       var recording = recordings.read(lesson.recording());
-      var date = recording.recorded().toString().substring(0, 10);
+      var date = recording.date();
       return Optional.of(new Origin(lesson, date, machine(recording)));
     } catch (IOException _) {
       return Optional.empty();

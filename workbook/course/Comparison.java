@@ -10,8 +10,7 @@ import workbook.lab.Recording.Summary;
 /// wall(serial-16m)`. [Binding] has the grammar of the sides.
 ///
 /// The sides differ by the house's rule, [Summary#differsFrom]. A computed side has the fewest
-// rounds
-/// of the figures in it, and as its range all that it can be at the ends of theirs.
+/// rounds of the figures in it, and as its range all that it can be at the ends of theirs.
 ///
 /// @param sign `<`, `>`, or `~` where the sides are said not to differ
 record Comparison(String act, Side left, char sign, Side right) {

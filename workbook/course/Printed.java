@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 /// JVM, 1 kB is 1,024 bytes.
 ///
 /// A recording has no unit for a rate, so a job that reports one reports a count, and a count may
-// be
-/// printed as `1,204 requests a second`.
+/// be printed as `1,204 requests a second`.
 ///
 /// @param number as printed, so that its scale is its precision
 /// @param grouped whether thousands are separated

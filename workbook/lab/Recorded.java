@@ -46,7 +46,7 @@ record Recorded(Recording recording, Recording.Act act) {
             .formatted(
                 passport.getOrDefault("cpu", "an unnamed processor"),
                 passport.getOrDefault("cores", "some"),
-                recording.recorded().toString().substring(0, 10));
+                recording.date());
     bench.out().println();
     bench.out().println("  " + bench.paint().bold(head));
     new Table(bench.out(), bench.paint()).print(act);

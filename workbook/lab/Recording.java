@@ -30,14 +30,18 @@ import java.util.stream.Stream;
 /// An act may also have `"prepared"`, the commands that were run once before its rounds, and, if it
 /// is a sweep, `"axis": { "label": "nursery", "unit": "bytes" }`; each of its runs then has
 /// `"point": { "series": "Java", "x": 4096 }`. A run may have `"printed"`, the lines that it
-// printed
-/// in its last round.
+/// printed in its last round.
 ///
 /// Samples are in rounds' order and in the metric's base unit (`s`, `bytes`, `count`). A metric
 /// that the machine could not give has no samples and a reason under `unavailable`; a run that
 /// could not be made at all has its reason under `unavailable` for each metric.
 public record Recording(
     String lesson, Instant recorded, boolean quick, Map<String, String> passport, List<Act> acts) {
+
+  /// The day on which it was made, in UTC: `2026-11-22`.
+  public String date() {
+    return recorded.toString().substring(0, 10);
+  }
 
   public static final int FORMAT = 1;
 

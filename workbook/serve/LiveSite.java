@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import site.Publication;
 import site.Site;
@@ -77,16 +78,16 @@ final class LiveSite implements AutoCloseable {
   }
 
   private void look() throws InterruptedException {
+    var before = stamps;
     var now = stamps();
     while (!now.equals(stamps)) {
-      var changed = changed(stamps, now);
+      // Still being written, or several files one after the other.
       stamps = now;
       Thread.sleep(QUIET_MILLIS);
       now = stamps();
-      if (now.equals(stamps)) {
-        reread(changed);
-        now = stamps();
-      }
+    }
+    if (!now.equals(before)) {
+      reread(changed(before, now));
     }
   }
 
@@ -110,13 +111,13 @@ final class LiveSite implements AutoCloseable {
     }
   }
 
-  /// What lies outside of all lessons, as the learner's results, may concern each of them.
-  private java.util.function.Predicate<Path> concerns(String folder) {
+  /// Measurements, the learner's as well as ours, may be shown on any page.
+  private Predicate<Path> concerns(String folder) {
     return file ->
         wrong
+            || file.toString().endsWith(".json")
             || file.startsWith(root.resolve("lessons").resolve(folder))
-            || file.startsWith(root.resolve("solutions").resolve(folder))
-            || file.startsWith(root.resolve(".workbook"));
+            || file.startsWith(root.resolve("solutions").resolve(folder));
   }
 
   private static String told(List<Problem> problems) {

@@ -76,8 +76,9 @@ public final class Desk implements AutoCloseable {
   }
 
   private void stirred() {
-    saves.stirred();
-    gradings.wake();
+    if (saves.stirred()) {
+      gradings.wake();
+    }
   }
 
   Exercise current() {

@@ -19,17 +19,15 @@ import workbook.course.Exercise;
 ///
 /// Events of the file system make it look sooner, and it does without them: they do not come from
 /// network mounts and some containers, come seconds late on macOS, and say nothing about whether
-// the
-/// editor is done. A look at one file costs microseconds: at the one in front at each call, at the
-/// others at each 10th and after an event, and at contents at each 25th, for those who write twice
-/// within one tick of the file's clock.
+/// the editor is done. A look at one file costs microseconds: at the one in front at each call, at
+/// the others at each 10th and after an event, and at contents at each 25th, for those who write
+/// twice within one tick of the file's clock.
 final class Saves {
   private static final int OTHERS_EVERY = 10;
   private static final int CONTENTS_EVERY = 25;
 
   /// How long a file must lie still that looks whole: an editor that writes it again later only
-  // makes
-  /// the first grading one in vain.
+  /// makes the first grading one in vain.
   private static final Duration QUIET = Duration.ofMillis(3);
 
   /// How long one that looks half-written may still grow.
@@ -81,8 +79,10 @@ final class Saves {
   }
 
   /// Something has changed where they lie: the next look is at each of them. Any thread may say so.
-  void stirred() {
-    stirred.set(true);
+  ///
+  /// @return whether that is news since the last look
+  boolean stirred() {
+    return !stirred.getAndSet(true);
   }
 
   /// @return the answers that hold something else than was known, and lie still
