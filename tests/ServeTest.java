@@ -320,6 +320,6 @@ class ServeTest {
             .setErr(new PrintWriter(err))
             .execute("--host", host);
     assertThat(exit).isEqualTo(2);
-    assertThat(err.toString()).contains("is refused", "runs as you", "site build");
+    assertThat(err.toString()).contains("is refused", "in plain text", "site build");
   }
 }

@@ -149,8 +149,8 @@ public final class SiteCommand implements Callable<Integer> {
             spec.commandLine(),
             "--host "
                 + host
-                + " is refused: what a page here may start runs as you, on your machine;"
-                + " to show the site to others, publish what site build writes");
+                + " is refused: its link carries a token, which another machine\n"
+                + "  would get in plain text; for others, publish what site build writes");
       }
       if (port < 0 || port > 65_535) {
         throw new ParameterException(spec.commandLine(), "--port is a number from 0 to 65535");
