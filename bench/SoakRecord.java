@@ -13,22 +13,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import workbook.lab.Json;
+import workbook.lab.WholeFile;
 
 /// What was seen, in a file of one JSON object a line, written as soon as it was seen:
 ///
 /// ```
-/// {"exercise": "LeanParser", "answer": "solution", "key": "…", "seed": 8,
+/// {"exercise": "LeanParser", "answer": "solution", "key": "…", "times": 1,
 ///  "outcome": "AS_EXPECTED"}
 /// ```
 ///
-/// with `said` where it is not as expected. A line that was cut, as by a kill, counts for nothing.
+/// with `seed` and `said` where it is not as expected. A line that was cut, as by a kill, counts for
+/// nothing. When the file is opened, lines that say the same are summed up: so it stays small enough
+/// to go from one machine to the next.
 public final class SoakRecord {
 
   /// One that was not as expected.
   public record False(SoakAnswer answer, Outcome outcome, long seed, String said) {}
 
   private final Path file;
-  private final Map<String, SoakAnswer> answers = new HashMap<>();
+  private final Map<String, SoakAnswer> answers = new LinkedHashMap<>();
   private final Map<String, Map<Outcome, Integer>> counts = new HashMap<>();
   private final List<False> notAsExpected = new ArrayList<>();
   private int outdated = 0;
@@ -37,12 +40,25 @@ public final class SoakRecord {
   public SoakRecord(Path file, List<SoakAnswer> known) throws IOException {
     this.file = file.toAbsolutePath();
     known.forEach(answer -> answers.put(id(answer), answer));
-    Files.createDirectories(this.file.getParent());
     if (Files.exists(this.file)) {
       Files.readString(this.file).lines().forEach(this::read);
-      // What follows a line that was cut begins a new one.
-      append("\n");
+      WholeFile.write(this.file, summedUp());
+    } else {
+      Files.createDirectories(this.file.getParent());
     }
+  }
+
+  private String summedUp() {
+    var lines = new StringBuilder();
+    for (var answer : answers.values()) {
+      var times = times(answer, Outcome.AS_EXPECTED);
+      if (times > 0) {
+        lines.append(line(answer, Outcome.AS_EXPECTED, times, 0, ""));
+      }
+    }
+    notAsExpected.forEach(
+        one -> lines.append(line(one.answer(), one.outcome(), 1, one.seed(), one.said())));
+    return lines.toString();
   }
 
   private void read(String line) {
@@ -54,8 +70,9 @@ public final class SoakRecord {
         return;
       }
       var outcome = Outcome.valueOf(json.get("outcome").toString());
-      var seed = Long.parseLong(json.get("seed").toString());
-      count(answer, outcome, seed, json.getOrDefault("said", "").toString());
+      var times = Integer.parseInt(json.get("times").toString());
+      var seed = Long.parseLong(json.getOrDefault("seed", 0).toString());
+      count(answer, outcome, times, seed, json.getOrDefault("said", "").toString());
     } catch (Json.Malformed | IllegalArgumentException | NullPointerException e) {
       // A line that was cut.
     }
@@ -63,17 +80,23 @@ public final class SoakRecord {
 
   public synchronized void keep(SoakAnswer answer, Outcome outcome, long seed, String said)
       throws IOException {
+    append(line(answer, outcome, 1, seed, said));
+    count(answer, outcome, 1, seed, said);
+  }
+
+  private static String line(
+      SoakAnswer answer, Outcome outcome, int times, long seed, String said) {
     var json = new LinkedHashMap<String, Object>();
     json.put("exercise", answer.exercise().name());
     json.put("answer", answer.name());
     json.put("key", answer.key());
-    json.put("seed", seed);
+    json.put("times", times);
     json.put("outcome", outcome.name());
     if (outcome != Outcome.AS_EXPECTED) {
+      json.put("seed", seed);
       json.put("said", said);
     }
-    append(Json.line(json) + "\n");
-    count(answer, outcome, seed, said);
+    return Json.line(json) + "\n";
   }
 
   private void append(String text) throws IOException {
@@ -81,10 +104,10 @@ public final class SoakRecord {
         file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
-  private void count(SoakAnswer answer, Outcome outcome, long seed, String said) {
+  private void count(SoakAnswer answer, Outcome outcome, int times, long seed, String said) {
     counts
         .computeIfAbsent(id(answer), _ -> new EnumMap<>(Outcome.class))
-        .merge(outcome, 1, Integer::sum);
+        .merge(outcome, times, Integer::sum);
     if (outcome != Outcome.AS_EXPECTED) {
       notAsExpected.add(new False(answer, outcome, seed, said));
     }
