@@ -32,7 +32,7 @@ final class FigureSection {
                             Html.text(metric.label() + ": " + metric.about()), chart(metric)))
             .collect(Collectors.joining());
     return """
-    <section class="figures" id="%s" aria-label="Measured in lesson %s: %s">
+    <section class="figures" id="%s" data-act="%s"%s aria-label="Measured in lesson %s: %s">
     %s<div class="measured">
     <figure>
     %s%s<figcaption>%s%s</figcaption>
@@ -42,6 +42,8 @@ final class FigureSection {
     """
         .formatted(
             id,
+            Html.text(figures.recording().lesson() + "/" + figures.act().id()),
+            seconds(),
             Html.text(figures.recording().lesson()),
             Html.text(figures.act().id()),
             new Quiz(figures).html(),
@@ -50,6 +52,17 @@ final class FigureSection {
             caption(),
             yours(),
             details());
+  }
+
+  /// How long all of its rounds took us, where they were timed.
+  private String seconds() {
+    var act = figures.act();
+    var all =
+        act.runs().stream()
+            .flatMap(run -> run.summary(Metric.WALL.id()).stream())
+            .mapToDouble(wall -> wall.median() * act.rounds())
+            .sum();
+    return all == 0 ? "" : " data-seconds=\"%d\"".formatted(Math.max(1, Math.round(all)));
   }
 
   private String chart(Metric metric) {

@@ -19,7 +19,7 @@ final class TaskSection {
     var id = places.id(lesson, exercise.name());
     var level = places.level(2);
     return """
-    <section class="exercise" id="%s" aria-labelledby="%s-title">
+    <section class="exercise" id="%s" data-exercise="%s" aria-labelledby="%s-title">
     <p class="kicker">Exercise · %d minutes</p>
     <h%d id="%s-title">%s</h%d>
     %s<pre tabindex="0"><code>./jbang check %s</code></pre>
@@ -27,6 +27,7 @@ final class TaskSection {
     """
         .formatted(
             id,
+            Html.text(exercise.name()),
             id,
             exercise.minutes(),
             level,

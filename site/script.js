@@ -87,14 +87,25 @@ function explain(chart) {
 
 // Copy
 
+/** What a reader would type: the code without what it printed. */
+window.typed = (code) => {
+  const copy = code.cloneNode(true);
+  for (const output of copy.querySelectorAll("samp")) {
+    const after = output.nextSibling;
+    if (after?.nodeType === Node.TEXT_NODE) {
+      after.data = after.data.replace(/^\n/, "");
+    }
+    output.remove();
+  }
+  return copy.textContent.trimEnd();
+};
+
 function addCopyButton(code) {
   const pre = code.parentElement;
   const button = element("button", { type: "button", className: "copy", textContent: "Copy" });
   button.addEventListener("click", async () => {
-    const copy = code.cloneNode(true);
-    copy.querySelectorAll("samp").forEach((output) => output.remove());
     try {
-      await navigator.clipboard.writeText(copy.textContent);
+      await navigator.clipboard.writeText(window.typed(code));
       button.textContent = "Copied";
     } catch {
       getSelection().selectAllChildren(code);
@@ -262,10 +273,28 @@ function search(entries, query) {
   return scored.sort((a, b) => b.score - a.score).slice(0, 20).map((one) => one.entry);
 }
 
+const SNIPPET = 200;
+
+/** Where a piece of the text begins that has most of the words. */
+function best(text, asked) {
+  let from = 0;
+  let most = 0;
+  for (const word of asked) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const piece = text.slice(Math.max(0, at - 60), at + SNIPPET - 60);
+      const having = asked.filter((one) => piece.includes(one)).length;
+      if (having > most) {
+        most = having;
+        from = Math.max(0, at - 60);
+      }
+    }
+  }
+  return from;
+}
+
 function snippet(entry, asked) {
-  const places = asked.map((word) => entry.text.indexOf(word)).filter((at) => at >= 0);
-  const from = Math.max(0, Math.min(...(places.length ? places : [0])) - 60);
-  const text = (from > 0 ? "…" : "") + entry.t.slice(from, from + 200) + "…";
+  const from = best(entry.text, asked);
+  const text = (from > 0 ? "…" : "") + entry.t.slice(from, from + SNIPPET) + "…";
   const parts = element("p");
   const marks = asked.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
   for (const part of text.split(new RegExp(`(${marks})`, "iu"))) {

@@ -2,9 +2,11 @@ package tests;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +19,20 @@ final class Browser {
   ///
   /// @param theme light or dark, as the system would ask for it
   static Clone.Ran dump(Path page, Path profile, String theme) {
-    return Clone.command(
+    var command = command(profile);
+    command.addAll(
+        List.of(
+            "--blink-settings=preferredColorScheme=" + (theme.equals("dark") ? 0 : 1),
+            "--virtual-time-budget=5000",
+            "--dump-dom",
+            page.toUri().toString()));
+    return Clone.command(command.toArray(String[]::new)).within(Duration.ofMinutes(1)).run();
+  }
+
+  /// How it is started without a window, asking nobody outside for anything.
+  static List<String> command(Path profile) {
+    return new ArrayList<>(
+        List.of(
             path(),
             "--headless",
             "--no-sandbox",
@@ -28,13 +43,7 @@ final class Browser {
             "--disable-component-update",
             "--disable-sync",
             "--hide-scrollbars",
-            "--user-data-dir=" + profile,
-            "--blink-settings=preferredColorScheme=" + (theme.equals("dark") ? 0 : 1),
-            "--virtual-time-budget=5000",
-            "--dump-dom",
-            page.toUri().toString())
-        .within(Duration.ofMinutes(1))
-        .run();
+            "--user-data-dir=" + profile));
   }
 
   private static String path() {
@@ -47,7 +56,7 @@ final class Browser {
   }
 
   private static Optional<Path> onPath(String name) {
-    return List.of(System.getenv("PATH").split(java.io.File.pathSeparator)).stream()
+    return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
         .map(place -> Path.of(place).resolve(name))
         .filter(Files::isExecutable)
         .findFirst();

@@ -32,8 +32,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import workbook.check.Equipment;
+import workbook.check.Grader;
+import workbook.check.Limits;
 import workbook.cli.SiteCommand;
 import workbook.serve.LiveServer;
 
@@ -44,6 +48,7 @@ class ServeTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private PageCourse course;
+  private final Grader grader = new Grader(Limits.DEFAULT, Equipment.of(System.getenv()));
   private LiveServer server;
   private int port;
   private String cookie = "";
@@ -52,7 +57,8 @@ class ServeTest {
   void serve() throws Exception {
     course = new PageCourse(folder.resolve("a course"));
     course.page("Take `<script>alert(1)</script>`.\n");
-    server = new LiveServer(course.read(), 0);
+    var around = InProcess.around(course.root, new StringWriter(), new StringWriter());
+    server = SiteCommand.Serve.server(around, course.read(), 0, grader);
     port = server.port();
     var welcome = get(server.link().substring(base().length()));
     assertThat(welcome.statusCode()).isEqualTo(303);
@@ -64,6 +70,7 @@ class ServeTest {
   @AfterEach
   void end() {
     server.close();
+    grader.close();
   }
 
   private String base() {
@@ -122,7 +129,8 @@ class ServeTest {
   @Test
   void without_the_token_nothing_is_answered() throws Exception {
     var right = cookie;
-    for (var wrong : List.of("", "workbook=", "workbook=x", right + "x", "other" + right)) {
+    for (var wrong :
+        List.of("", "workbook=", "workbook-" + port + "=x", right + "x", "other" + right)) {
       cookie = wrong;
       for (var path :
           List.of("/", "/toy/index.html", "/live/events", "/search-index.js", "/nope")) {
@@ -154,6 +162,66 @@ class ServeTest {
   void another_page_of_the_browser_is_refused(String origin) throws Exception {
     assertThat(get("/", "Origin", origin).statusCode()).isEqualTo(403);
     assertThat(get("/", "Origin", base()).statusCode()).isEqualTo(200);
+  }
+
+  private int post(String path, String body, String... headers) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(base() + path)).headers(headers);
+    if (!cookie.isEmpty()) {
+      request.header("Cookie", cookie);
+    }
+    request.POST(HttpRequest.BodyPublishers.ofString(body));
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+  }
+
+  private static final String RUN = "{\"code\": \"1 + 1\"}";
+
+  @Test
+  void nothing_is_run_for_another_page_or_for_none() throws Exception {
+    var json = "application/json";
+    var path = "/live/snippet";
+    assertThat(post(path, RUN, "Content-Type", json)).isEqualTo(403);
+    for (var origin : List.of("null", "http://evil.example", "http://127.0.0.1:1")) {
+      assertThat(post(path, RUN, "Content-Type", json, "Origin", origin)).isEqualTo(403);
+    }
+    // What a form can send, and a script without asking first.
+    for (var type : List.of("text/plain", "application/x-www-form-urlencoded")) {
+      assertThat(post(path, RUN, "Content-Type", type, "Origin", base())).isEqualTo(415);
+    }
+    var kept = cookie;
+    cookie = "";
+    assertThat(post(path, RUN, "Content-Type", json, "Origin", base())).isEqualTo(403);
+    cookie = kept;
+    assertThat(get(path).statusCode()).isEqualTo(404);
+    assertThat(post(path, RUN, "Content-Type", json, "Origin", base())).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/live/snippet | no json                                | 400",
+        "/live/snippet | [1]                                    | 400",
+        "/live/snippet | {\"code\": 1}                          | 400",
+        "/live/act     | {\"lesson\": \"toy\"}                  | 400",
+        "/live/act     | {\"lesson\": \"..\", \"act\": \"race\"} | 404",
+        "/live/act     | {\"lesson\": \"toy\", \"act\": \"-h\"}  | 404",
+        "/live/check   | {\"exercise\": \"../Feed\"}            | 404",
+        "/live/stop    | {\"name\": \"99\"}                     | 204",
+        "/live/other   | {}                                     | 404",
+        "/             | {}                                     | 404",
+      })
+  void a_wrong_request_to_run_something_is_refused(String path, String body, int code)
+      throws Exception {
+    assertThat(post(path, body, "Content-Type", "application/json", "Origin", base()))
+        .isEqualTo(code);
+  }
+
+  @Test
+  void a_request_that_is_too_large_is_refused() throws Exception {
+    var large = "{\"code\": \"" + "x".repeat(300_000) + "\"}";
+    assertThat(post("/live/snippet", large, "Content-Type", "application/json", "Origin", base()))
+        .isEqualTo(413);
+    stillUp();
   }
 
   @ParameterizedTest
@@ -196,7 +264,7 @@ class ServeTest {
     try {
       var link = process.inputReader().readLine().replace("The site is at ", "");
       port = URI.create(link).getPort();
-      cookie = "workbook=" + link.substring(link.indexOf('=') + 1);
+      cookie = "workbook-" + port + "=" + link.substring(link.indexOf('=') + 1);
       cutsOffWhatIsNoRequest();
     } finally {
       process.destroyForcibly().waitFor();
@@ -222,10 +290,6 @@ class ServeTest {
       // Cut off in the middle of it: as well.
     }
     stillUp();
-    var post = HttpRequest.newBuilder(URI.create(base() + "/")).header("Cookie", cookie);
-    var body = HttpRequest.BodyPublishers.ofString("x".repeat(100_000));
-    var refused = client.send(post.POST(body).build(), HttpResponse.BodyHandlers.ofString());
-    assertThat(refused.statusCode()).isEqualTo(405);
     stillUp();
   }
 

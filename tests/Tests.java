@@ -28,12 +28,14 @@
 //SOURCES NewTest.java
 //SOURCES PageCourse.java
 //SOURCES PageTest.java
+//SOURCES ReaderTest.java
 //SOURCES ReportTest.java
 //SOURCES PredictionsTest.java
 //SOURCES ProgressTest.java
 //SOURCES ServeTest.java
 //SOURCES SiteTest.java
 //SOURCES SiteValidityTest.java
+//SOURCES Tab.java
 //SOURCES UpgradeTest.java
 //SOURCES VerifyTest.java
 //SOURCES WatchTest.java

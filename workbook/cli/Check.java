@@ -142,12 +142,15 @@ public final class Check implements Callable<Integer> {
     return new Graded(exercise, answer, answers.untouched(exercise), attempt, took);
   }
 
-  /// After a failure the same inputs again, until they pass; else new ones each time: an answer that
-  /// was made for certain inputs does not get far.
+  /// After a failure the same inputs again, until they pass; else new ones each time: an answer
+  /// that was made for certain inputs does not get far.
   private long seed(OptionalLong ofLastFailure) {
-    return seed != 0
-        ? seed
-        : ofLastFailure.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000));
+    return seed != 0 ? seed : freshSeed(ofLastFailure);
+  }
+
+  /// That of the last failure, or a new one.
+  static long freshSeed(OptionalLong ofLastFailure) {
+    return ofLastFailure.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, 1_000_000));
   }
 
   /// Without a name every exercise is watched, and the next unsolved one is the first.

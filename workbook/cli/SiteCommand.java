@@ -14,6 +14,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import site.Publication;
 import site.Site;
+import workbook.check.Grader;
+import workbook.course.Course;
 import workbook.serve.LiveServer;
 
 /// `./jbang site build`
@@ -111,6 +113,7 @@ public final class SiteCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = {
         "Shows the site in a browser of this machine, and each change when it is saved.",
+        "There you run and change snippets, measure, and have answers checked as you save them.",
         "It answers to the link that it prints and to no other page or machine. Ctrl-C ends it."
       },
       footer = {"", "Examples:", "  ./jbang site serve", "  ./jbang site serve --port 8080"})
@@ -119,6 +122,8 @@ public final class SiteCommand implements Callable<Integer> {
     private static final String LOOPBACK = "127.0.0.1";
 
     @Mixin private CourseOption course;
+
+    @Mixin private GraderOptions limits;
 
     @Option(
         names = "--port",
@@ -142,6 +147,13 @@ public final class SiteCommand implements Callable<Integer> {
       this.around = around;
     }
 
+    /// One that grades with this grader, and speaks as `check --watch` does.
+    public static LiveServer server(Surroundings around, Course course, int port, Grader grader)
+        throws IOException {
+      var watching = new Watching(around, course, grader, Check::freshSeed);
+      return new LiveServer(course, port, around.clock(), watching, watching);
+    }
+
     @Override
     public Integer call() throws InterruptedException {
       if (!host.equals(LOOPBACK) && !host.equals("localhost")) {
@@ -155,7 +167,10 @@ public final class SiteCommand implements Callable<Integer> {
       if (port < 0 || port > 65_535) {
         throw new ParameterException(spec.commandLine(), "--port is a number from 0 to 65535");
       }
-      try (var server = new LiveServer(course.read(around), port)) {
+      try (var grader = limits.grader(around, Optional.empty(), course.root(around));
+          var server = server(around, course.read(around), port, grader)) {
+        // Ctrl-C ends what runs as well.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         around.out().println("The site is at " + server.link());
         around.out().println("It follows what you save. Ctrl-C ends it.");
         around.out().flush();

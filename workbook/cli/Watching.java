@@ -96,25 +96,27 @@ final class Watching implements Voice, Desk.Grading {
     } catch (IOException _) {
       // Where nothing can be kept, the first hint is told again, and the verdict has said so.
     }
-    return written(to -> {
-      var page = Page.read(course, course.theLesson(exercise.lesson()), Snippets.asWritten());
-      for (var number = 1; number <= now; number++) {
-        new TerminalPage(to.out(), to.paint()).printHint(page, exercise, number);
-      }
-      to.out().println();
-      to.out().println(now < known ? known - now + " more: h" : "No more hints.");
-    });
+    return written(
+        to -> {
+          var page = Page.read(course, course.theLesson(exercise.lesson()), Snippets.asWritten());
+          for (var number = 1; number <= now; number++) {
+            new TerminalPage(to.out(), to.paint()).printHint(page, exercise, number);
+          }
+          to.out().println();
+          to.out().println(now < known ? known - now + " more: h" : "No more hints.");
+        });
   }
 
   @Override
   public String solution(Exercise exercise) {
-    return written(to -> {
-      try {
-        Solution.show(to, exercise);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
+    return written(
+        to -> {
+          try {
+            Solution.show(to, exercise);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   @Override
@@ -130,8 +132,8 @@ final class Watching implements Voice, Desk.Grading {
     var own = course.root().resolve(name);
     var clone = around.environment().get("WORKBOOK_ROOT");
     return Files.exists(own) || clone == null
-        ? List.of(own.toString(), lesson.alias(), "--quick")
-        : List.of(Path.of(clone, name).toString(), lesson.demo().toString(), "--quick");
+        ? List.of(own.toString(), lesson.alias())
+        : List.of(Path.of(clone, name).toString(), lesson.demo().toString());
   }
 
   /// What a command would print, as a text.

@@ -121,6 +121,16 @@ public record Course(Path root, List<Lesson> lessons) {
     return root.resolve(".workbook");
   }
 
+  /// What the demo of a lesson measured on this machine, as far as it was run.
+  public Path results(String lesson) {
+    return state().resolve("results").resolve(lesson + ".json");
+  }
+
+  /// The rounds so far of a demo that the live site runs just now; else there is no such file.
+  public Path rounds(String lesson) {
+    return state().resolve("rounds").resolve(lesson + ".json");
+  }
+
   private static Lesson lesson(Path root, Path folder) {
     var name = FOLDER.matcher(folder.getFileName().toString());
     var page = folder.resolve("lesson.md");

@@ -10,6 +10,7 @@ package workbook.course;
 //SOURCES Complaints.java
 //SOURCES Course.java
 //SOURCES Effort.java
+//SOURCES Engine.java
 //SOURCES Evidence.java
 //SOURCES Expression.java
 //SOURCES FigureReader.java

@@ -64,8 +64,24 @@ final class Results {
     passport.put(PYTHON, version);
   }
 
+  /// Keeps the rounds that an act has finished so far.
   synchronized void keep(Recording.Act act) {
     acts.put(act.id(), act);
+    follower().ifPresent(this::tell);
+  }
+
+  /// A file that somebody looks at while the demo runs, as the live site does: the environment
+  /// variable WORKBOOK_ROUNDS names it.
+  private static Optional<Path> follower() {
+    return Optional.ofNullable(System.getenv("WORKBOOK_ROUNDS")).map(Path::of);
+  }
+
+  private void tell(Path follower) {
+    try {
+      WholeFile.write(follower, Json.document(recording().toJson()));
+    } catch (IOException e) {
+      // Who looks at it sees the next round, or the end.
+    }
   }
 
   synchronized Recording recording() {

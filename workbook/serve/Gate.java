@@ -20,7 +20,8 @@ import java.util.Set;
 /// that a name which an attacker points at loopback (DNS rebinding) is of no use.
 final class Gate {
 
-  private static final String COOKIE = "workbook";
+  /// With the port: a browser gives the cookies of one host to all of its ports.
+  private static final String COOKIE = "workbook-";
 
   /// What becomes of a request.
   sealed interface Entry {
@@ -35,10 +36,12 @@ final class Gate {
   }
 
   private final String token;
+  private final String cookie;
   private final Set<String> hosts;
 
   private Gate(String token, int port) {
     this.token = token;
+    this.cookie = COOKIE + port + "=";
     this.hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
   }
 
@@ -53,7 +56,7 @@ final class Gate {
     return "http://127.0.0.1:%d/?token=%s".formatted(port, token);
   }
 
-  Entry entry(URI asked, Headers headers) {
+  Entry entry(String method, URI asked, Headers headers) {
     var host = one(headers, "Host");
     if (host.isEmpty() || !hosts.contains(host.get())) {
       return new Entry.Refused(421, "This server answers on 127.0.0.1 only.");
@@ -62,18 +65,21 @@ final class Gate {
     if (!origin.stream().allMatch(("http://" + host.get())::equals)) {
       return new Entry.Refused(403, "Another page may not ask this server.");
     }
+    if (!method.equals("GET") && origin.isEmpty()) {
+      return new Entry.Refused(403, "What runs something comes from a page of this server.");
+    }
     var brought = brought(asked);
     if (brought.isPresent()) {
       return isToken(brought.get())
-          ? new Entry.Welcome(COOKIE + "=" + token + "; Path=/; HttpOnly; SameSite=Strict", "/")
+          ? new Entry.Welcome(cookie + token + "; Path=/; HttpOnly; SameSite=Strict", "/")
           : new Entry.Refused(403, "The token is not that of this start of the server.");
     }
     var kept =
         headers.getOrDefault("Cookie", List.of()).stream()
             .flatMap(line -> Arrays.stream(line.split(";")))
             .map(String::strip)
-            .filter(pair -> pair.startsWith(COOKIE + "="))
-            .map(pair -> pair.substring(COOKIE.length() + 1));
+            .filter(pair -> pair.startsWith(cookie))
+            .map(pair -> pair.substring(cookie.length()));
     return kept.anyMatch(this::isToken)
         ? new Entry.Open()
         : new Entry.Refused(403, "Open the link that the terminal printed: it carries a token.");

@@ -1,8 +1,18 @@
 package workbook.serve;
 
+//SOURCES ActAction.java
+//SOURCES Action.java
+//SOURCES Actions.java
+//SOURCES CheckAction.java
 //SOURCES Events.java
+//SOURCES Feed.java
 //SOURCES Gate.java
 //SOURCES LiveSite.java
+//SOURCES ReaderShell.java
+//SOURCES ReaderShells.java
+//SOURCES Requests.java
+//SOURCES SnippetAction.java
+//SOURCES Turns.java
 //SOURCES package-info.java
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -12,13 +22,18 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import site.Site;
 import workbook.course.Course;
+import workbook.watch.Desk;
+import workbook.watch.Voice;
 
-/// Serves the site of a course to the browsers of this machine, and tells them when it changes.
+/// Serves the site of a course to the browsers of this machine, tells them when it changes, and
+/// runs what their reader asks for.
 ///
 /// Every name that is asked for is looked up among the names of the site: no path of a request ever
 /// reaches the file system.
@@ -47,11 +62,16 @@ public final class LiveServer implements AutoCloseable {
   private final Events events = new Events();
   private final LiveSite site;
   private final Gate gate;
+  private final Actions actions = new Actions();
+  private final Requests requests;
 
   /// @param port 0 for a free one
+  /// @param grading of answers
+  /// @param voice of the verdicts
   /// @throws IOException when the port is taken
   /// @throws workbook.course.BadCourse when a page is wrong
-  public LiveServer(Course course, int port) throws IOException {
+  public LiveServer(Course course, int port, Clock clock, Desk.Grading grading, Voice voice)
+      throws IOException {
     // Read once, by the server's first use: who sends or takes nothing is cut off.
     System.setProperty("sun.net.httpserver.maxReqTime", "10");
     System.setProperty("sun.net.httpserver.idleInterval", "30");
@@ -59,11 +79,16 @@ public final class LiveServer implements AutoCloseable {
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
     try {
+      // Of a server that was killed while it measured.
+      for (var lesson : course.lessons()) {
+        Files.deleteIfExists(course.rounds(lesson.alias()));
+      }
       this.site = new LiveSite(course, events);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
       server.stop(0);
       throw e;
     }
+    this.requests = new Requests(() -> site.course(), clock, grading, voice);
     this.gate = Gate.withNewToken(port());
     server.createContext("/", this::handle);
     server.setExecutor(threads);
@@ -87,7 +112,8 @@ public final class LiveServer implements AutoCloseable {
       headers.set("Referrer-Policy", "no-referrer");
       headers.set("Cross-Origin-Resource-Policy", "same-origin");
       headers.set("Cache-Control", "no-store");
-      switch (gate.entry(exchange.getRequestURI(), exchange.getRequestHeaders())) {
+      switch (gate.entry(
+          exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders())) {
         case Gate.Entry.Refused(var code, var why) -> say(exchange, code, why);
         case Gate.Entry.Welcome(var cookie, var location) -> {
           headers.set("Set-Cookie", cookie);
@@ -103,10 +129,33 @@ public final class LiveServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException, InterruptedException {
     var path = exchange.getRequestURI().getPath();
-    if (!exchange.getRequestMethod().equals("GET")) {
-      exchange.getResponseHeaders().set("Allow", "GET");
-      say(exchange, 405, "Only GET.");
-    } else if (path.equals("/live/events")) {
+    switch (exchange.getRequestMethod()) {
+      case "GET" -> get(exchange, path);
+      case "POST" -> post(exchange, path);
+      default -> {
+        exchange.getResponseHeaders().set("Allow", "GET, POST");
+        say(exchange, 405, "Only GET and POST.");
+      }
+    }
+  }
+
+  private void post(HttpExchange exchange, String path) throws IOException, InterruptedException {
+    switch (requests.read(path, exchange.getRequestHeaders(), exchange.getRequestBody())) {
+      case Requests.Wrong(var code, var why) -> say(exchange, code, why);
+      case Requests.Stop(var name) -> {
+        actions.stop(name);
+        exchange.sendResponseHeaders(204, -1);
+      }
+      case Requests.Run(var action) -> {
+        exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+        exchange.sendResponseHeaders(200, 0);
+        actions.follow(action, exchange.getResponseBody());
+      }
+    }
+  }
+
+  private void get(HttpExchange exchange, String path) throws IOException, InterruptedException {
+    if (path.equals("/live/events")) {
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
       exchange.sendResponseHeaders(200, 0);
       events.follow(exchange.getResponseBody());
@@ -146,8 +195,10 @@ public final class LiveServer implements AutoCloseable {
 
   @Override
   public void close() {
+    actions.close();
     server.stop(0);
     threads.shutdownNow();
+    requests.close();
     site.close();
   }
 }

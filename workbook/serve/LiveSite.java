@@ -20,6 +20,7 @@ import site.Publication;
 import site.Site;
 import workbook.course.BadCourse;
 import workbook.course.Course;
+import workbook.course.Lesson;
 import workbook.course.Problem;
 import workbook.lab.Json;
 import workbook.watch.FolderEvents;
@@ -58,6 +59,11 @@ final class LiveSite implements AutoCloseable {
     this.watcher = Thread.ofPlatform().name("site").daemon().start(this::watch);
   }
 
+  /// The course as it was when all its pages were right.
+  Course course() {
+    return site.course();
+  }
+
   /// The files of the site, as they are at this moment.
   Map<String, Site.Content> files() {
     return files;
@@ -93,7 +99,7 @@ final class LiveSite implements AutoCloseable {
 
   private void reread(Set<Path> changed) {
     try {
-      var next = site.reread(lesson -> changed.stream().anyMatch(concerns(lesson.folderName())));
+      var next = site.reread(lesson -> changed.stream().anyMatch(concerns(lesson)));
       var problems = next.problems();
       if (problems.isEmpty()) {
         files = next.files(Publication.ANYWHERE);
@@ -111,13 +117,16 @@ final class LiveSite implements AutoCloseable {
     }
   }
 
-  /// Measurements, the learner's as well as ours, may be shown on any page.
-  private Predicate<Path> concerns(String folder) {
+  /// Our measurements may be shown on any page, the learner's beside ours of the same lesson.
+  private Predicate<Path> concerns(Lesson lesson) {
+    var folder = lesson.folderName();
     return file ->
         wrong
-            || file.toString().endsWith(".json")
             || file.startsWith(root.resolve("lessons").resolve(folder))
-            || file.startsWith(root.resolve("solutions").resolve(folder));
+            || file.startsWith(root.resolve("solutions").resolve(folder))
+            || (file.startsWith(root.resolve(".workbook"))
+                ? file.endsWith(lesson.alias() + ".json")
+                : file.toString().endsWith(".json"));
   }
 
   private static String told(List<Problem> problems) {
@@ -139,7 +148,8 @@ final class LiveSite implements AutoCloseable {
   /// Size and time of each file that a page is made of.
   private Map<Path, String> stamps() {
     var found = new HashMap<Path, String>();
-    for (var part : List.of("lessons", "solutions", "README.md", ".workbook/results")) {
+    for (var part :
+        List.of("lessons", "solutions", "README.md", ".workbook/results", ".workbook/rounds")) {
       add(root.resolve(part), found);
     }
     return found;

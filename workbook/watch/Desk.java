@@ -86,12 +86,12 @@ public final class Desk implements AutoCloseable {
   }
 
   /// What became of the answer as it is; empty while that is being found out.
-  String verdict() {
+  public String verdict() {
     return verdict;
   }
 
   /// Whether the answer passes as it is.
-  boolean passes() {
+  public boolean passes() {
     return passes;
   }
 
@@ -135,7 +135,7 @@ public final class Desk implements AutoCloseable {
   }
 
   /// Grades what is there now.
-  void check() {
+  public void check() {
     saves.settle(current);
     verdict = "";
     passes = false;
@@ -152,7 +152,7 @@ public final class Desk implements AutoCloseable {
   }
 
   /// Those whose answers were saved since the last call.
-  List<Exercise> saved() {
+  public List<Exercise> saved() {
     return saves.look();
   }
 
@@ -160,7 +160,7 @@ public final class Desk implements AutoCloseable {
   /// next is on its way.
   ///
   /// @return whether there is one now
-  boolean graded(Duration moment) throws InterruptedException {
+  public boolean graded(Duration moment) throws InterruptedException {
     var outcome = gradings.await(moment);
     if (outcome.isEmpty() || !saves.same(current)) {
       return false;
@@ -177,7 +177,7 @@ public final class Desk implements AutoCloseable {
   }
 
   /// The verdict has been shown; the next one is to come fast.
-  void shown() {
+  public void shown() {
     grading.prepare();
   }
 

@@ -24,6 +24,6 @@ public interface Voice {
   /// A file as the learner would name it.
   String shown(Path file);
 
-  /// The command that runs a lesson's demo.
+  /// The command that runs a lesson's demo; options and acts may follow.
   List<String> demo(Lesson lesson);
 }

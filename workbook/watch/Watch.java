@@ -21,6 +21,7 @@ package workbook.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import workbook.course.Course;
 import workbook.course.Exercise;
@@ -240,7 +241,8 @@ public final class Watch {
   }
 
   private void demo() {
-    var command = voice.demo(course.theLesson(desk.current().lesson()));
+    var command = new ArrayList<>(voice.demo(course.theLesson(desk.current().lesson())));
+    command.add("--quick");
     try {
       var exit = screen.lend(new ProcessBuilder(command).directory(course.root().toFile()));
       var how = exit == 0 ? "" : "The demo ended with " + exit + ". ";
