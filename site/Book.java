@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import workbook.course.Block;
 import workbook.course.Course;
 import workbook.course.Effort;
+import workbook.course.Glossary;
 import workbook.course.Inline;
 import workbook.course.Page;
 import workbook.course.Readme;
@@ -31,6 +32,9 @@ final class Book {
 
   static final String NAME = "course.epub";
 
+  /// No lesson can be called so.
+  private static final String GLOSSARY = "_glossary.xhtml";
+
   private static final String TYPE = "application/epub+zip";
 
   /// Of every entry, so that the same course gives the same bytes. Earlier ones would need a field
@@ -40,12 +44,14 @@ final class Book {
   private final Course course;
   private final List<Page> pages;
   private final Readme readme;
+  private final Glossary glossary;
   private final Places places;
 
-  Book(Course course, List<Page> pages, Readme readme) {
+  Book(Course course, List<Page> pages, Readme readme, Glossary glossary) {
     this.course = course;
     this.pages = pages;
     this.readme = readme;
+    this.glossary = glossary;
     this.places = new Places(course, Places.Kind.BOOK);
   }
 
@@ -59,7 +65,19 @@ final class Book {
     for (var page : pages) {
       files.put("OEBPS/" + Places.chapter(page.lesson()), chapter(page));
     }
+    if (hasWords()) {
+      files.put("OEBPS/" + GLOSSARY, words());
+    }
     return zip(files);
+  }
+
+  private boolean hasWords() {
+    return !glossary.blocks().isEmpty();
+  }
+
+  private String words() {
+    return xhtml(
+        "Glossary", "<h1>Glossary</h1>\n" + GlossaryPage.text(course, glossary, Places.Kind.BOOK));
   }
 
   private byte[] zip(Map<String, String> files) throws IOException {
@@ -127,6 +145,12 @@ final class Book {
                     alias, i, Html.text(places.image(page.lesson(), written)), imageType(written)));
       }
     }
+    if (hasWords()) {
+      items.append(
+          "<item id=\"glossary\" href=\"%s\" media-type=\"application/xhtml+xml\"/>\n"
+              .formatted(GLOSSARY));
+      spine.append("<itemref idref=\"glossary\"/>\n");
+    }
     return """
     <?xml version="1.0" encoding="UTF-8"?>
     <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
@@ -191,10 +215,12 @@ final class Book {
         <nav epub:type="toc" role="doc-toc" aria-label="Contents">
         <h1>Contents</h1>
         <ol>
-        %s</ol>
+        %s%s</ol>
         </nav>
         """
-            .formatted(pages.stream().map(Book::entry).collect(Collectors.joining())));
+            .formatted(
+                pages.stream().map(Book::entry).collect(Collectors.joining()),
+                hasWords() ? "<li><a href=\"" + GLOSSARY + "\">Glossary</a></li>\n" : ""));
   }
 
   private static String entry(Page page) {

@@ -19,15 +19,21 @@ final class GlossaryPage {
   }
 
   String html() {
-    var places = new Places(course, Places.Kind.TOP);
-    var prose = new Prose(course.lessons().getFirst(), glossary.blocks(), places);
     var main =
         """
         <main id="main" class="front glossary">
         <h1>Glossary</h1>
         %s</main>
         """
-            .formatted(prose.html(glossary.blocks()));
+            .formatted(text(course, glossary, Places.Kind.TOP));
     return layout.html("Glossary", "What the words of the course mean in it.", main);
+  }
+
+  /// Its words, for a page of this kind. Links of a glossary never lead to headings of a lesson's
+  /// own page, so any lesson will do.
+  static String text(Course course, Glossary glossary, Places.Kind kind) {
+    var places = new Places(course, kind, "glossary");
+    return new Prose(course.lessons().getFirst(), glossary.blocks(), places)
+        .html(glossary.blocks());
   }
 }

@@ -1,5 +1,6 @@
 package site;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import workbook.course.Block;
 import workbook.course.Claims;
@@ -15,13 +16,16 @@ final class IndexPage {
   private final Course course;
   private final Readme readme;
   private final boolean claims;
+  private final Set<String> passed;
   private final Layout layout;
 
   /// @param claims whether there is a page of them
-  IndexPage(Course course, Readme readme, boolean claims, Layout layout) {
+  /// @param passed the exercises that the reader has solved here
+  IndexPage(Course course, Readme readme, boolean claims, Set<String> passed, Layout layout) {
     this.course = course;
     this.readme = readme;
     this.claims = claims;
+    this.passed = passed;
     this.layout = layout;
   }
 
@@ -35,7 +39,7 @@ final class IndexPage {
                     readme.introduction(),
                     new Places(course, Places.Kind.TOP))
                 .html(readme.introduction());
-    var lessons = course.lessons().stream().map(IndexPage::entry).collect(Collectors.joining());
+    var lessons = course.lessons().stream().map(this::entry).collect(Collectors.joining());
     var main =
         """
         <main id="main" class="front">
@@ -87,7 +91,7 @@ final class IndexPage {
         .orElse(readme.title());
   }
 
-  private static String entry(Lesson lesson) {
+  private String entry(Lesson lesson) {
     var exercises = lesson.exercises();
     var effort =
         switch (exercises.size()) {
@@ -99,7 +103,8 @@ final class IndexPage {
     <li value="%d" data-lesson="%s">
     <a href="%s">%s</a>
     <p>%s</p>
-    <p class="kicker">%d minutes%s · <code>./jbang %s</code></p>
+    <p class="kicker">%d minutes%s%s · <code>./jbang %s</code></p>
+    %s\
     </li>
     """
         .formatted(
@@ -110,6 +115,31 @@ final class IndexPage {
             Html.text(lesson.summary()),
             lesson.minutes(),
             effort.formatted(lesson.exerciseMinutes()),
-            Html.text(lesson.alias()));
+            needs(lesson),
+            Html.text(lesson.alias()),
+            done(lesson));
+  }
+
+  /// The way through the lessons is not the only one.
+  private String needs(Lesson lesson) {
+    var numbers =
+        lesson.requires().stream()
+            .map(course::theLesson)
+            .map(needed -> Integer.toString(needed.number()))
+            .toList();
+    return switch (numbers.size()) {
+      case 0 -> "";
+      case 1 -> ", after lesson " + numbers.getFirst();
+      default -> ", after lessons " + String.join(", ", numbers);
+    };
+  }
+
+  /// Only where the reader has begun.
+  private String done(Lesson lesson) {
+    var done = lesson.exercises().stream().filter(one -> passed.contains(one.name())).count();
+    return done == 0
+        ? ""
+        : "<p class=\"kicker solved\">✓ %d of %d exercises solved</p>\n"
+            .formatted(done, lesson.exercises().size());
   }
 }

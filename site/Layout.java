@@ -10,14 +10,20 @@ import java.util.stream.Collectors;
 /// @param up the way to the site's root
 /// @param places that every page leads to, in this order
 /// @param address where the site will be published, if that is known
-record Layout(String course, String up, List<Place> places, Optional<Address> address) {
+/// @param preview the whole URL of the picture that others show beside a link to a page
+record Layout(
+    String course,
+    String up,
+    List<Place> places,
+    Optional<Address> address,
+    Optional<String> preview) {
 
   /// A page of the site's root.
   record Place(String name, String title) {}
 
   /// The same around a page that lies deeper.
   Layout from(String way) {
-    return new Layout(course, way, places, address);
+    return new Layout(course, way, places, address, preview);
   }
 
   String html(String title, String description, String main) {
@@ -33,7 +39,7 @@ record Layout(String course, String up, List<Place> places, Optional<Address> ad
     <meta property="og:title" content="%s"/>
     <meta property="og:description" content="%s"/>
     <meta property="og:type" content="article"/>
-    <title>%s</title>
+    %s<title>%s</title>
     <link rel="icon" type="image/svg+xml" href="%sfavicon.svg"/>
     %s<link rel="stylesheet" href="%sstyle.css"/>
     <script src="%sscript.js"></script>
@@ -57,6 +63,7 @@ record Layout(String course, String up, List<Place> places, Optional<Address> ad
             Html.text(description),
             Html.text(title),
             Html.text(description),
+            preview.map(Layout::picture).orElse(""),
             Html.text(heading),
             up,
             address.isEmpty() ? "" : feed(),
@@ -67,6 +74,14 @@ record Layout(String course, String up, List<Place> places, Optional<Address> ad
             Html.text(course),
             places.stream().map(this::link).collect(Collectors.joining()),
             main);
+  }
+
+  private static String picture(String url) {
+    return """
+    <meta property="og:image" content="%s"/>
+    <meta name="twitter:card" content="summary_large_image"/>
+    """
+        .formatted(Html.text(url));
   }
 
   private String feed() {

@@ -11,7 +11,12 @@ import workbook.course.Target;
 /// as from a server.
 ///
 /// @param kind of page that links
-record Places(Course course, Kind kind) {
+/// @param text the name of a text that is no lesson's; empty for lessons
+record Places(Course course, Kind kind, String text) {
+
+  Places(Course course, Kind kind) {
+    this(course, kind, "");
+  }
 
   /// By what it shows, and with that by where it lies.
   enum Kind {
@@ -78,15 +83,19 @@ record Places(Course course, Kind kind) {
     };
   }
 
-  /// What an element of a lesson is called on this page: where all lessons stand, each has its own.
+  /// What an element of a text is called on this page: where all lessons stand, each has its own.
   String id(Lesson lesson, String id) {
+    return text.isEmpty() ? idIn(lesson, id) : kind == Kind.WHOLE ? text + "--" + id : id;
+  }
+
+  private String idIn(Lesson lesson, String id) {
     return kind == Kind.WHOLE ? lesson.alias() + "--" + id : id;
   }
 
   /// The way to an element of a lesson's page.
   String in(Lesson lesson, String id) {
     return switch (kind) {
-      case LESSON, WHOLE, BOOK -> "#" + id(lesson, id);
+      case LESSON, WHOLE, BOOK -> "#" + idIn(lesson, id);
       case EXERCISE -> "index.html#" + id;
       case TOP -> of(lesson) + "#" + id;
     };
@@ -115,7 +124,7 @@ record Places(Course course, Kind kind) {
     var hash = anchor.isEmpty() ? "" : "#" + anchor;
     return switch (kind) {
       case TOP, LESSON, EXERCISE -> up() + of(lesson) + hash;
-      case WHOLE -> "#" + (anchor.isEmpty() ? lesson.alias() : id(lesson, anchor));
+      case WHOLE -> "#" + (anchor.isEmpty() ? lesson.alias() : idIn(lesson, anchor));
       case BOOK -> chapter(lesson) + hash;
     };
   }

@@ -24,6 +24,7 @@ package site;
 //SOURCES MachinesPage.java
 //SOURCES MeasurePage.java
 //SOURCES Output.java
+//SOURCES Passed.java
 //SOURCES Places.java
 //SOURCES Prose.java
 //SOURCES Publication.java

@@ -30,6 +30,8 @@ final class SiteFiles {
 
   private static final List<String> RESOURCES = List.of("style.css", "script.js", "favicon.svg");
 
+  private static final String PREVIEW = "preview.png";
+
   private final Course course;
   private final List<Page> pages;
   private final Publication publication;
@@ -48,7 +50,14 @@ final class SiteFiles {
     this.claims = Claims.of(course, pages);
     this.glossary = Glossary.read(course);
     this.changes = site.changes();
-    this.layout = new Layout(readme.title(), "", places(), publication.url().map(Address::of));
+    var address = publication.url().map(Address::of);
+    this.layout =
+        new Layout(
+            readme.title(),
+            "",
+            places(),
+            address,
+            address.filter(_ -> Files.exists(course.preview())).map(at -> at.url() + PREVIEW));
   }
 
   static Map<String, Site.Content> of(Site site, Publication publication) {
@@ -72,7 +81,9 @@ final class SiteFiles {
   }
 
   private void add() {
-    text("index.html", new IndexPage(course, readme, !claims.isEmpty(), layout)::html);
+    text(
+        "index.html",
+        new IndexPage(course, readme, !claims.isEmpty(), Passed.in(course), layout)::html);
     pages.forEach(this::lesson);
     if (!claims.isEmpty()) {
       text(ClaimsPage.NAME, new ClaimsPage(course, claims, layout)::html);
@@ -81,12 +92,13 @@ final class SiteFiles {
       text(GlossaryPage.NAME, new GlossaryPage(course, glossary, layout)::html);
     }
     text(MachinesPage.NAME, new MachinesPage(course, layout)::html);
-    text(WholePage.NAME, new WholePage(course, pages, readme, layout)::html);
+    text(WholePage.NAME, new WholePage(course, pages, readme, glossary, layout)::html);
     text(SmallPages.SEARCH, () -> SmallPages.search(layout));
     sources();
     layout.address().ifPresent(this::published);
+    layout.preview().ifPresent(_ -> files.put(PREVIEW, () -> Files.readAllBytes(course.preview())));
     text(SmallPages.NOT_FOUND, () -> SmallPages.notFound(layout));
-    files.put(Book.NAME, new Book(course, pages, readme)::bytes);
+    files.put(Book.NAME, new Book(course, pages, readme, glossary)::bytes);
     text(SearchIndex.NAME, () -> SearchIndex.script(course, pages, glossary));
     RESOURCES.forEach(name -> text(name, () -> Site.resource(name)));
   }

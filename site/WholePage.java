@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import workbook.course.Course;
 import workbook.course.Effort;
+import workbook.course.Glossary;
 import workbook.course.Page;
 import workbook.course.Readme;
 
@@ -15,13 +16,15 @@ final class WholePage {
   private final Course course;
   private final List<Page> pages;
   private final Readme readme;
+  private final Glossary glossary;
   private final Layout layout;
   private final Places places;
 
-  WholePage(Course course, List<Page> pages, Readme readme, Layout layout) {
+  WholePage(Course course, List<Page> pages, Readme readme, Glossary glossary, Layout layout) {
     this.course = course;
     this.pages = pages;
     this.readme = readme;
+    this.glossary = glossary;
     this.layout = layout;
     this.places = new Places(course, Places.Kind.WHOLE);
   }
@@ -34,21 +37,30 @@ final class WholePage {
         <p>%s</p>
         <nav aria-label="Lessons">
         <ol class="toc">
-        %s</ol>
+        %s%s</ol>
         </nav>
-        %s</main>
+        %s%s</main>
         """
             .formatted(
                 Html.text(readme.title()),
                 Html.text(Effort.of(course).sentence()),
                 pages.stream().map(WholePage::entry).collect(Collectors.joining()),
-                pages.stream().map(this::lesson).collect(Collectors.joining()));
+                glossary.blocks().isEmpty() ? "" : "<li><a href=\"#glossary\">Glossary</a></li>\n",
+                pages.stream().map(this::lesson).collect(Collectors.joining()),
+                words());
     return layout.html("The whole course", "All lessons on one page, to print.", main);
   }
 
   private static String entry(Page page) {
     return "<li><a href=\"#%s\">%s</a></li>\n"
         .formatted(page.lesson().alias(), Html.text(page.lesson().title()));
+  }
+
+  private String words() {
+    return glossary.blocks().isEmpty()
+        ? ""
+        : "<article id=\"glossary\">\n<h2>Glossary</h2>\n%s</article>\n"
+            .formatted(GlossaryPage.text(course, glossary, Places.Kind.WHOLE));
   }
 
   private String lesson(Page page) {

@@ -266,4 +266,31 @@ class PageTest {
     assertThat(new CommandLine(new Show(around)).execute("toy")).isZero();
     return out.toString();
   }
+
+  @Test
+  void a_link_to_the_jdk_must_lead_to_a_class_and_a_member_of_it() {
+    var jdk =
+        "https://docs.oracle.com/en/java/javase/" + Runtime.version().feature() + "/docs/api/";
+    var course =
+        page(
+            """
+            [a](JDKjava.base/java/lang/System.html#gc()) [b](JDKjava.base/java/util/Map.Entry.html)
+            [c](JDKjava.base/java/util/LinkedHashMap.html#%3Cinit%3E(int,float,boolean))
+            [d](JDKjava.base/java/lang/Integer.html#MAX_VALUE) [e](https://example.org/System.html#gone)
+
+            [f](JDKjava.base/java/lang/System.html#collect())
+
+            [g](JDKjava.base/java/lang/Sistem.html)
+
+            [h](JDKjava.sql/java/lang/System.html)
+            """
+                .replace("JDK", jdk));
+    assertThat(course.problems())
+        .hasSize(3)
+        .allMatch(
+            problem -> problem.contains("leads nowhere") && problem.contains("mend the link"));
+    assertThat(course.problems().get(0)).contains("java.lang.System has no collect()");
+    assertThat(course.problems().get(1)).contains("java.base has no java.lang.Sistem");
+    assertThat(course.problems().get(2)).contains("java.sql has no java.lang.System");
+  }
 }

@@ -550,4 +550,47 @@ class SiteTest {
     }
     return files;
   }
+
+  @Test
+  void a_published_site_names_the_picture_that_is_shown_beside_a_link_to_it() throws IOException {
+    var course = course();
+    var published = new Publication(Optional.of("https://example.org/gc"), Optional.empty());
+    var site = folder.resolve("site");
+    Site.read(course.read()).write(site, published);
+    assertThat(site.resolve("toy/index.html")).content().doesNotContain("og:image");
+
+    course.write("../preview.png", "a picture");
+    Site.read(course.read()).write(site, published);
+    var page = Jsoup.parse(site.resolve("toy/index.html"));
+    assertThat(page.select("meta[property=og:image]").attr("content"))
+        .isEqualTo("https://example.org/gc/preview.png");
+    assertThat(site.resolve("preview.png")).content().isEqualTo("a picture");
+  }
+
+  @Test
+  void the_front_page_tells_what_the_reader_has_solved() throws IOException {
+    var course = course();
+    build(course);
+    assertThat(Jsoup.parse(folder.resolve("site/index.html")).select(".solved")).isEmpty();
+    course.write(
+        "../../.workbook/progress.json",
+        "{\"format\": 1, \"exercises\": {\"Feed\": {\"passed\": \"2026-11-26T10:00:00Z\"}}}");
+    build(course);
+    assertThat(Jsoup.parse(folder.resolve("site/index.html")).select(".solved").text())
+        .isEqualTo("✓ 1 of 1 exercises solved");
+    course.write("../../.workbook/progress.json", "{\"format\": 1, \"exercises\": [");
+    build(course);
+    assertThat(Jsoup.parse(folder.resolve("site/index.html")).select(".solved")).isEmpty();
+  }
+
+  @Test
+  void the_whole_course_on_one_page_has_the_words_too() throws IOException {
+    var course = course();
+    course.write("../glossary.md", "# Words\n\n## A race\n\nSee [a toy](01-toy/lesson.md#work).\n");
+    build(course);
+    var whole = Jsoup.parse(folder.resolve("site/course.html"));
+    assertThat(whole.select("#glossary--a-race").text()).startsWith("A race");
+    assertThat(whole.select("#toy--a-race")).hasSize(1);
+    assertThat(whole.select("#glossary p a").attr("href")).isEqualTo("#toy--work");
+  }
 }

@@ -70,6 +70,8 @@ public final class SiteCommand implements Callable<Integer> {
         description = "Where the course's files can be edited; a file's name is put behind it.")
     private @Nullable String editUrl;
 
+    @Spec private CommandSpec spec;
+
     private final Surroundings around;
 
     public Build(Surroundings around) {
@@ -78,6 +80,8 @@ public final class SiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+      checkUrl("--base-url", baseUrl);
+      checkUrl("--edit-url", editUrl);
       var read = course.read(around);
       var folder =
           out == null ? read.root().resolve("build").resolve("site") : around.here().resolve(out);
@@ -100,6 +104,15 @@ public final class SiteCommand implements Callable<Integer> {
           .out()
           .println(counted(site.pages().size(), "lesson") + ": " + folder.resolve("index.html"));
       return Exit.FINE;
+    }
+
+    private void checkUrl(String option, @Nullable String url) {
+      if (url != null && !url.matches("https?://[^\\s/?#\"<>]+(/[^\\s?#\"<>]*)?")) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "%s takes an address such as https://example.org/gc, not \"%s\""
+                .formatted(option, url));
+      }
     }
 
     private static String counted(int count, String noun) {

@@ -121,6 +121,11 @@ public record Course(Path root, List<Lesson> lessons) {
     return root.resolve(".workbook");
   }
 
+  /// What others show beside a link to the published site, where there is such a picture.
+  public Path preview() {
+    return root.resolve("lessons").resolve("preview.png");
+  }
+
   /// What the demo of a lesson measured on this machine, as far as it was run.
   public Path results(String lesson) {
     return state().resolve("results").resolve(lesson + ".json");

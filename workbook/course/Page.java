@@ -20,6 +20,7 @@ package workbook.course;
 //SOURCES Inline.java
 //SOURCES Interval.java
 //SOURCES JavaTree.java
+//SOURCES JdkApi.java
 //SOURCES Judgement.java
 //SOURCES KeptSnippets.java
 //SOURCES Links.java

@@ -67,6 +67,13 @@ final class PageReader implements Markdown.Directives {
   @Override
   public Inline link(Inline.Link link) {
     if (OUTSIDE.matcher(link.target()).matches()) {
+      JdkApi.wrong(link.target())
+          .ifPresent(
+              wrong ->
+                  problem(
+                      link.at().line(),
+                      "the link to the JDK's documentation leads nowhere: " + wrong,
+                      "mend the link"));
       return new Inline.Reference(link.text(), new Target.Elsewhere(link.target()));
     }
     if (link.target().startsWith("#")) {

@@ -149,7 +149,13 @@ final class LiveSite implements AutoCloseable {
   private Map<Path, String> stamps() {
     var found = new HashMap<Path, String>();
     for (var part :
-        List.of("lessons", "solutions", "README.md", ".workbook/results", ".workbook/rounds")) {
+        List.of(
+            "lessons",
+            "solutions",
+            "README.md",
+            ".workbook/results",
+            ".workbook/rounds",
+            ".workbook/progress.json")) {
       add(root.resolve(part), found);
     }
     return found;

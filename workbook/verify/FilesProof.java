@@ -40,7 +40,9 @@ final class FilesProof implements Proof {
       }
     }
     for (var path : files.in(course.root().resolve("lessons"))) {
-      if (!Files.isDirectory(path) && !path.equals(Glossary.file(course))) {
+      if (!Files.isDirectory(path)
+          && !path.equals(Glossary.file(course))
+          && !path.equals(course.preview())) {
         noRole(path, "the folder of lessons", findings);
       }
     }
