@@ -2,16 +2,14 @@ package site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -55,20 +53,29 @@ final class Book {
     this.places = new Places(course, Places.Kind.BOOK);
   }
 
-  byte[] bytes() throws IOException {
-    var files = new LinkedHashMap<String, String>();
-    files.put("META-INF/container.xml", container());
-    files.put("OEBPS/content.opf", contentOpf());
-    files.put("OEBPS/nav.xhtml", nav());
-    files.put("OEBPS/book.css", Site.resource("book.css"));
-    files.put("OEBPS/title.xhtml", title());
+  /// A chapter at a time.
+  void write(OutputStream to) throws IOException {
+    var zip = new ZipOutputStream(to);
+    // Whoever looks into the file finds its type at a fixed place: first, and not compressed.
+    put(zip, "mimetype", TYPE.getBytes(UTF_8), ZipEntry.STORED);
+    put(zip, "META-INF/container.xml", container());
+    put(zip, "OEBPS/content.opf", contentOpf());
+    put(zip, "OEBPS/nav.xhtml", nav());
+    put(zip, "OEBPS/book.css", Site.resource("book.css"));
+    put(zip, "OEBPS/title.xhtml", title());
     for (var page : pages) {
-      files.put("OEBPS/" + Places.chapter(page.lesson()), chapter(page));
+      put(zip, "OEBPS/" + Places.chapter(page.lesson()), chapter(page));
     }
     if (hasWords()) {
-      files.put("OEBPS/" + GLOSSARY, words());
+      put(zip, "OEBPS/" + GLOSSARY, words());
     }
-    return zip(files);
+    for (var page : pages) {
+      for (var asset : page.assets()) {
+        var name = "OEBPS/" + places.image(page.lesson(), asset.written());
+        put(zip, name, Files.readAllBytes(asset.file()), ZipEntry.DEFLATED);
+      }
+    }
+    zip.finish();
   }
 
   private boolean hasWords() {
@@ -80,22 +87,8 @@ final class Book {
         "Glossary", "<h1>Glossary</h1>\n" + GlossaryPage.text(course, glossary, Places.Kind.BOOK));
   }
 
-  private byte[] zip(Map<String, String> files) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      // Whoever looks into the file finds its type at a fixed place: first, and not compressed.
-      put(zip, "mimetype", TYPE.getBytes(UTF_8), ZipEntry.STORED);
-      for (var file : files.entrySet()) {
-        put(zip, file.getKey(), file.getValue().getBytes(UTF_8), ZipEntry.DEFLATED);
-      }
-      for (var page : pages) {
-        for (var asset : page.assets()) {
-          var name = "OEBPS/" + places.image(page.lesson(), asset.written());
-          put(zip, name, Files.readAllBytes(asset.file()), ZipEntry.DEFLATED);
-        }
-      }
-    }
-    return bytes.toByteArray();
+  private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+    put(zip, name, text.getBytes(UTF_8), ZipEntry.DEFLATED);
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] content, int method)

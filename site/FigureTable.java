@@ -41,7 +41,7 @@ final class FigureTable {
       body.append("</tr>\n");
     }
     return """
-    <div class="scroll" role="region" tabindex="0" aria-label="All figures of %s">
+    <div class="scroll" role="region" tabindex="0" aria-label="All figures of %s in lesson %s">
     <table class="figures-table">
     <thead><tr>%s</tr></thead>
     <tbody>
@@ -50,7 +50,12 @@ final class FigureTable {
     </div>
     %s\
     """
-        .formatted(Html.text(figures.act().id()), head, body, notesHtml());
+        .formatted(
+            Html.text(figures.act().id()),
+            Html.text(figures.recording().lesson()),
+            head,
+            body,
+            notesHtml());
   }
 
   private boolean charted(Metric metric) {

@@ -1,5 +1,6 @@
 package site;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -48,13 +49,15 @@ final class Output implements AutoCloseable {
   }
 
   /// Threads may write beside each other, each another file.
-  void write(String name, byte[] content) throws IOException {
+  void write(String name, Site.Content content) throws IOException {
     var file = building.resolve(name).normalize();
     if (!file.startsWith(building)) {
       throw new IOException(name + " would be written out of the site");
     }
     Files.createDirectories(file.getParent());
-    Files.write(file, content);
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      content.write(out);
+    }
   }
 
   /// Puts what was written in its place.

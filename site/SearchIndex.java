@@ -1,9 +1,10 @@
 package site;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import workbook.course.Block;
 import workbook.course.Course;
 import workbook.course.Glossary;
@@ -18,20 +19,26 @@ final class SearchIndex {
   static final String NAME = "search-index.js";
 
   private final Course course;
-  private final List<Map<String, Object>> entries = new ArrayList<>();
+  private final Writer out;
+  private String between = "";
 
-  private SearchIndex(Course course) {
+  private SearchIndex(Course course, Writer out) {
     this.course = course;
+    this.out = out;
   }
 
-  static String script(Course course, List<Page> pages, Glossary glossary) {
-    var index = new SearchIndex(course);
-    pages.forEach(index::add);
+  static void write(Course course, List<Page> pages, Glossary glossary, Writer out)
+      throws IOException {
+    var index = new SearchIndex(course, out);
+    out.write("window.searchIndex = [");
+    for (var page : pages) {
+      index.add(page);
+    }
     index.add(glossary);
-    return "window.searchIndex = " + Json.line(index.entries) + ";\n";
+    out.write("];\n");
   }
 
-  private void add(Page page) {
+  private void add(Page page) throws IOException {
     var lesson = page.lesson();
     var url = Places.of(lesson);
     var title = lesson.title();
@@ -57,7 +64,7 @@ final class SearchIndex {
     entry(url, title, heading, text.toString());
   }
 
-  private void add(Glossary glossary) {
+  private void add(Glossary glossary) throws IOException {
     var heading = new Block.Heading(2, "", List.of(), 0);
     var text = new StringBuilder();
     for (var block : glossary.blocks()) {
@@ -72,20 +79,21 @@ final class SearchIndex {
     term(heading, text.toString());
   }
 
-  private void term(Block.Heading heading, String text) {
+  private void term(Block.Heading heading, String text) throws IOException {
     if (!heading.id().isEmpty()) {
       var url = GlossaryPage.NAME + "#" + heading.id();
       entry(url, "Glossary", Inline.plain(heading.text()), text);
     }
   }
 
-  private void entry(String url, String page, String heading, String text) {
+  private void entry(String url, String page, String heading, String text) throws IOException {
     var entry = new LinkedHashMap<String, Object>();
     entry.put("u", url);
     entry.put("p", page);
     entry.put("h", heading);
     entry.put("t", text.replaceAll("\\s+", " ").strip());
-    entries.add(entry);
+    out.write(between + Json.line(entry));
+    between = ",";
   }
 
   private static String text(List<Block> blocks) {

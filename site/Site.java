@@ -39,14 +39,25 @@ package site;
 //SOURCES package-info.java
 //SOURCES ../workbook/course/Page.java
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import workbook.course.Course;
+import workbook.course.Exercise;
+import workbook.course.Headings;
 import workbook.course.Lesson;
 import workbook.course.Page;
 import workbook.course.Problem;
@@ -62,7 +73,14 @@ public record Site(Course course, List<Page> pages, Changes changes) {
   /// What a file of it holds. Several threads may ask at once, for one or for many.
   @FunctionalInterface
   public interface Content {
-    byte[] bytes() throws IOException;
+
+    void write(OutputStream to) throws IOException;
+
+    default byte[] bytes() throws IOException {
+      var all = new ByteArrayOutputStream();
+      write(all);
+      return all.toByteArray();
+    }
   }
 
   public static Site read(Course course) {
@@ -73,22 +91,41 @@ public record Site(Course course, List<Page> pages, Changes changes) {
         Changes.of(course));
   }
 
-  /// The same after some of its files have changed. Pages of other lessons are taken as they were.
+  /// The same after some of its files have changed. Pages of other lessons are taken as they were,
+  /// unless there are other places now that they may lead to.
   ///
   /// @throws workbook.course.BadCourse when what it is now is no course
   public Site reread(Predicate<Lesson> changed) {
-    var now = Course.read(course.root());
+    var now = course.reread(changed);
+    var before = new HashMap<Lesson, Page>();
+    pages.stream()
+        .filter(page -> !changed.test(page.lesson()))
+        .forEach(page -> before.put(page.lesson(), page));
+    var next = reread(now, before);
     return new Site(
-        now,
-        now.lessons().parallelStream()
-            .map(
-                lesson ->
-                    pages.stream()
-                        .filter(page -> page.lesson().equals(lesson) && !changed.test(lesson))
-                        .findFirst()
-                        .orElseGet(() -> page(now, lesson)))
-            .toList(),
-        changes);
+        now, places(next).equals(places(pages)) ? next : reread(now, Map.of()), changes);
+  }
+
+  private static List<Page> reread(Course now, Map<Lesson, Page> before) {
+    return now.lessons().parallelStream()
+        .map(
+            lesson -> {
+              var known = before.get(lesson);
+              return known == null ? page(now, lesson) : known;
+            })
+        .toList();
+  }
+
+  /// All that a link may lead to: lessons, their headings and their exercises.
+  private static List<Object> places(List<Page> pages) {
+    return pages.stream()
+        .flatMap(
+            page ->
+                Stream.of(
+                    page.lesson().alias(),
+                    Headings.ids(page.blocks()),
+                    page.lesson().exercises().stream().map(Exercise::name).toList()))
+        .toList();
   }
 
   private static Page page(Course course, Lesson lesson) {
@@ -108,12 +145,22 @@ public record Site(Course course, List<Page> pages, Changes changes) {
   ///
   /// @throws workbook.course.BadCourse when the folder holds something else than a site
   public void write(Path folder, Publication publication) throws IOException {
-    var files = files(publication);
-    try (var output = Output.at(folder)) {
-      files.entrySet().parallelStream().forEach(file -> write(output, file));
+    var files = new ArrayList<>(files(publication).entrySet());
+    // Those that hold the whole course take longest: begun last, they would be waited for.
+    files.sort(Comparator.comparing(file -> !SiteFiles.WHOLE.contains(file.getKey())));
+    try (var output = Output.at(folder);
+        var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      var written =
+          files.stream()
+              .map(file -> CompletableFuture.runAsync(() -> write(output, file), workers))
+              .toList();
+      written.forEach(CompletableFuture::join);
       output.publish();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException io) {
+        throw io.getCause();
+      }
+      throw e;
     }
   }
 
@@ -124,7 +171,7 @@ public record Site(Course course, List<Page> pages, Changes changes) {
 
   private static void write(Output output, Map.Entry<String, Content> file) {
     try {
-      output.write(file.getKey(), file.getValue().bytes());
+      output.write(file.getKey(), file.getValue());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,7 +2,10 @@ package site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import workbook.course.Block;
 import workbook.course.Claims;
@@ -27,6 +31,14 @@ final class SiteFiles {
   private interface Text {
     String text() throws IOException;
   }
+
+  @FunctionalInterface
+  private interface Written {
+    void write(Writer out) throws IOException;
+  }
+
+  /// What has all pages in it.
+  static final Set<String> WHOLE = Set.of(WholePage.NAME, Book.NAME, SearchIndex.NAME);
 
   private static final List<String> RESOURCES = List.of("style.css", "script.js", "favicon.svg");
 
@@ -92,19 +104,30 @@ final class SiteFiles {
       text(GlossaryPage.NAME, new GlossaryPage(course, glossary, layout)::html);
     }
     text(MachinesPage.NAME, new MachinesPage(course, layout)::html);
-    text(WholePage.NAME, new WholePage(course, pages, readme, glossary, layout)::html);
+    written(WholePage.NAME, new WholePage(course, pages, readme, glossary, layout)::write);
     text(SmallPages.SEARCH, () -> SmallPages.search(layout));
     sources();
     layout.address().ifPresent(this::published);
-    layout.preview().ifPresent(_ -> files.put(PREVIEW, () -> Files.readAllBytes(course.preview())));
+    layout.preview().ifPresent(_ -> files.put(PREVIEW, to -> Files.copy(course.preview(), to)));
     text(SmallPages.NOT_FOUND, () -> SmallPages.notFound(layout));
-    files.put(Book.NAME, new Book(course, pages, readme, glossary)::bytes);
-    text(SearchIndex.NAME, () -> SearchIndex.script(course, pages, glossary));
+    files.put(Book.NAME, new Book(course, pages, readme, glossary)::write);
+    written(SearchIndex.NAME, out -> SearchIndex.write(course, pages, glossary, out));
     RESOURCES.forEach(name -> text(name, () -> Site.resource(name)));
   }
 
   private void text(String name, Text text) {
-    files.put(name, () -> text.text().getBytes(UTF_8));
+    files.put(name, to -> to.write(text.text().getBytes(UTF_8)));
+  }
+
+  /// One that is too large to be in memory as a whole.
+  private void written(String name, Written content) {
+    files.put(
+        name,
+        to -> {
+          var out = new BufferedWriter(new OutputStreamWriter(to, UTF_8));
+          content.write(out);
+          out.flush();
+        });
   }
 
   private void lesson(Page page) {
@@ -118,7 +141,7 @@ final class SiteFiles {
       }
     }
     for (var asset : page.assets()) {
-      files.put(lesson.alias() + "/" + asset.written(), () -> Files.readAllBytes(asset.file()));
+      files.put(lesson.alias() + "/" + asset.written(), to -> Files.copy(asset.file(), to));
     }
   }
 
@@ -163,7 +186,7 @@ final class SiteFiles {
     for (var file : named) {
       var place = Places.of(course, file);
       if (Places.isData(file)) {
-        files.put(place, () -> Files.readAllBytes(file));
+        files.put(place, to -> Files.copy(file, to));
       } else {
         text(
             place,

@@ -1,7 +1,8 @@
 package site;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
-import java.util.stream.Collectors;
 import workbook.course.Course;
 import workbook.course.Effort;
 import workbook.course.Glossary;
@@ -12,6 +13,9 @@ import workbook.course.Readme;
 final class WholePage {
 
   static final String NAME = "course.html";
+
+  /// Stands for them in the frame of the page.
+  private static final String LESSONS = "\0";
 
   private final Course course;
   private final List<Page> pages;
@@ -29,26 +33,35 @@ final class WholePage {
     this.places = new Places(course, Places.Kind.WHOLE);
   }
 
-  String html() {
-    var main =
+  /// A lesson at a time, so that a large course needs no more memory for it than a small one.
+  void write(Writer out) throws IOException {
+    var frame =
+        layout
+            .html("The whole course", "All lessons on one page, to print.", LESSONS)
+            .split(LESSONS);
+    out.write(frame[0]);
+    out.write(
         """
         <main id="main" class="front whole">
         <h1>%s</h1>
         <p>%s</p>
         <nav aria-label="Lessons">
         <ol class="toc">
-        %s%s</ol>
-        </nav>
-        %s%s</main>
         """
-            .formatted(
-                Html.text(readme.title()),
-                Html.text(Effort.of(course).sentence()),
-                pages.stream().map(WholePage::entry).collect(Collectors.joining()),
-                glossary.blocks().isEmpty() ? "" : "<li><a href=\"#glossary\">Glossary</a></li>\n",
-                pages.stream().map(this::lesson).collect(Collectors.joining()),
-                words());
-    return layout.html("The whole course", "All lessons on one page, to print.", main);
+            .formatted(Html.text(readme.title()), Html.text(Effort.of(course).sentence())));
+    for (var page : pages) {
+      out.write(entry(page));
+    }
+    if (!glossary.blocks().isEmpty()) {
+      out.write("<li><a href=\"#glossary\">Glossary</a></li>\n");
+    }
+    out.write("</ol>\n</nav>\n");
+    for (var page : pages) {
+      out.write(lesson(page));
+    }
+    out.write(words());
+    out.write("</main>\n");
+    out.write(frame[1]);
   }
 
   private static String entry(Page page) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import site.Site;
 import workbook.course.Course;
 
@@ -266,6 +268,31 @@ class ReaderTest {
     assertThat(tab.evaluate(snippet(1) + ".querySelector('textarea').value").toString())
         .endsWith(" hay + straw");
     assertThat(tab.evaluate("document.activeElement.tagName")).isEqualTo("TEXTAREA");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void is_shut_out_from_nothing(String theme) throws Exception {
+    var axe = Axe.fetch(folder);
+    tab.prefer(theme);
+    try {
+      live("hello-gc/");
+      tab.evaluate(
+          "document.querySelectorAll('.try:has(textarea) button:not(:nth-child(2))').forEach((one)"
+              + " => one.click())");
+      tab.waitFor("document.querySelector('.try .output').innerText.includes('$1 ==> 38')");
+      assertThat(axe.problems(tab)).isEmpty();
+      live("hello-gc/YoungCollections.html");
+      tab.click(".try button");
+      tab.waitFor("document.querySelector('.checked').innerText.includes('YoungCollections')");
+      assertThat(axe.problems(tab)).isEmpty();
+      tab.visit(base + "/no/such/page");
+      assertThat(tab.text("h1")).isNotEmpty();
+      assertThat(axe.problems(tab)).isEmpty();
+    } finally {
+      tab.forgive();
+      tab.prefer("light");
+    }
   }
 
   @Test

@@ -127,6 +127,14 @@ class ServeTest {
   }
 
   @Test
+  void a_folder_without_its_slash_leads_to_its_page() throws Exception {
+    var answer = get("/toy");
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElseThrow()).isEqualTo("/toy/");
+    assertThat(get("//evil.example").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void without_the_token_nothing_is_answered() throws Exception {
     var right = cookie;
     for (var wrong :
@@ -345,6 +353,22 @@ class ServeTest {
     assertThat(next(told)).startsWith("data: ");
     assertThat(next(told)).isEqualTo("event: site");
     assertThat(get("/toy/").body()).contains("It is back.");
+  }
+
+  @Test
+  void a_heading_that_goes_is_missed_where_another_page_leads_to_it() throws Exception {
+    var told = events();
+    assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(": here");
+    course.page("## A race\n\nOn your marks.\n");
+    assertThat(next(told)).isEqualTo("event: site");
+    course.write(
+        "../02-other/lesson.md",
+        PageCourse.HEAD.replace("toy", "other").replace("CLAIMS", "")
+            + "See [the race](../01-toy/lesson.md#a-race).\n");
+    assertThat(next(told)).isEqualTo("event: site");
+    course.page("## Two races\n\nOn your marks.\n");
+    assertThat(next(told)).isEqualTo("event: problems");
+    assertThat(next(told)).contains("02-other/lesson.md:", "leads to no heading");
   }
 
   private static String next(BlockingQueue<String> told) throws InterruptedException {

@@ -350,7 +350,7 @@ class SiteTest {
     assertThat(command(course, folder.resolve("site"))).isZero();
     var before = files(folder.resolve("site"));
     course.page(PAGE.replace("[1.6 times]", "[1.5 times]"));
-    assertThat(command(course, folder.resolve("site"))).isEqualTo(1);
+    assertThat(command(course, folder.resolve("site"))).isEqualTo(2);
     assertThat(err.toString())
         .contains("lesson.md:9: the page says \"1.5 times\", the recording says 1.62", "1 problem");
     assertThat(files(folder.resolve("site"))).isEqualTo(before);

@@ -97,8 +97,7 @@ final class Tab implements AutoCloseable {
     call("Page.enable", Map.of());
     call("Runtime.enable", Map.of());
     call("Log.enable", Map.of());
-    var still = Map.of("name", "prefers-reduced-motion", "value", "reduce");
-    call("Emulation.setEmulatedMedia", Map.of("features", List.of(still)));
+    prefer("light");
   }
 
   private final class Listener implements WebSocket.Listener {
@@ -141,6 +140,15 @@ final class Tab implements AutoCloseable {
     var got = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     assertThat(got.get("error")).as(method).isNull();
     return (Map<String, Object>) got.get("result");
+  }
+
+  /// What the reader's system asks for: as little motion as possible, and a theme.
+  ///
+  /// @param theme light or dark
+  void prefer(String theme) throws Exception {
+    var still = Map.of("name", "prefers-reduced-motion", "value", "reduce");
+    var scheme = Map.of("name", "prefers-color-scheme", "value", theme);
+    call("Emulation.setEmulatedMedia", Map.of("features", List.of(still, scheme)));
   }
 
   /// Loads a page, and waits until its scripts have run.

@@ -4,6 +4,8 @@
 //SOURCES ../workbook/lab/Lab.java
 //SOURCES AllocationTest.java
 //SOURCES AotTest.java
+//SOURCES Axe.java
+//SOURCES BadPagesTest.java
 //SOURCES BenchTest.java
 //SOURCES BindingTest.java
 //SOURCES Browser.java

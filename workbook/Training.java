@@ -21,7 +21,8 @@ import workbook.lab.SearchPath;
 import workbook.lab.SystemLock;
 
 /// Makes the tool's AOT cache: in the background, at the lowest priority, after a command that found
-/// none of its own. The training run does what learners do most: list, check, fail, pass.
+/// none of its own. The training run does what learners do most: list, check, fail, pass; it
+/// also builds a site.
 public final class Training {
 
   /// A hundred times what it takes.
@@ -144,6 +145,7 @@ public final class Training {
       Files.writeString(answer, STARTER.replace("return n", "return 2 * n"));
       run(root, "check", "--all", "--json");
       run(root, "check", "small");
+      run(root, "site", "build");
     } finally {
       delete(root);
     }
@@ -169,6 +171,26 @@ public final class Training {
         summary: It has one exercise.
         minutes: 1
         ---
+        # A small lesson
+
+        It has *one* exercise, and [a link](lesson.md).
+
+        > [!NOTE]
+        > Read `this` first.[^1]
+
+        ```java
+        /// Says how many.
+        static int twice(int n) { return 2 * n; } // "twice"
+        ```
+
+        | n | twice |
+        |---|---:|
+        | 1 | 2 |
+
+        - one
+        - two
+
+        [^1]: Or later.
         """);
     Files.writeString(
         lesson.resolve("Tiny.md"),

@@ -90,7 +90,7 @@ public final class SiteCommand implements Callable<Integer> {
       if (!problems.isEmpty()) {
         problems.forEach(around.err()::println);
         around.err().println("The site is not built: " + counted(problems.size(), "problem"));
-        return Exit.FAILED;
+        return Exit.USAGE;
       }
       try {
         site.write(

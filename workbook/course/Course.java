@@ -23,9 +23,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import workbook.lab.Nearest;
 
@@ -34,7 +37,7 @@ import workbook.lab.Nearest;
 /// @param root the folder that holds `lessons/` and `solutions/`, absolute
 public record Course(Path root, List<Lesson> lessons) {
 
-  private static final Pattern FOLDER = Pattern.compile("(\\d\\d)-(" + Names.ALIAS + ")");
+  private static final Pattern FOLDER = Pattern.compile("(\\d{2,4})-(" + Names.ALIAS + ")");
   private static final Set<String> LESSON_KEYS =
       Set.of("alias", "title", "summary", "minutes", "lecture", "requires", "claims");
   private static final Set<String> EXERCISE_KEYS = Set.of("title", "minutes", "fails", "allows");
@@ -43,7 +46,19 @@ public record Course(Path root, List<Lesson> lessons) {
 
   /// @throws BadCourse when the folder is no course or one of its files is malformed
   public static Course read(Path folder) {
-    var root = folder.toAbsolutePath().normalize();
+    return read(folder.toAbsolutePath().normalize(), _ -> Optional.empty());
+  }
+
+  /// The same after some of its files have changed. Other lessons are taken as they were.
+  ///
+  /// @throws BadCourse as [#read] does
+  public Course reread(Predicate<Lesson> changed) {
+    var known = new HashMap<Path, Lesson>();
+    lessons.stream().filter(changed.negate()).forEach(lesson -> known.put(lesson.folder(), lesson));
+    return read(root, folder -> Optional.ofNullable(known.get(folder)));
+  }
+
+  private static Course read(Path root, Function<Path, Optional<Lesson>> known) {
     var lessons = root.resolve("lessons");
     if (!Files.isDirectory(lessons)) {
       throw new BadCourse(
@@ -53,14 +68,34 @@ public record Course(Path root, List<Lesson> lessons) {
               + "  run this inside the clone, or name a course: --course DIR");
     }
     try {
-      return new Course(
-          root,
+      var read =
           children(lessons).stream()
               .filter(Files::isDirectory)
-              .map(lesson -> lesson(root, lesson))
-              .toList());
+              .map(lesson -> known.apply(lesson).orElseGet(() -> lesson(root, lesson)))
+              .toList();
+      checkOrder(read);
+      return new Course(root, read);
     } catch (BadCourse e) {
       throw e.seenFrom(root);
+    }
+  }
+
+  /// What is to be read first comes first, so no lesson waits for itself.
+  private static void checkOrder(List<Lesson> lessons) {
+    var before = new ArrayList<String>();
+    for (var lesson : lessons) {
+      for (var needed : lesson.requires()) {
+        if (!before.contains(needed)) {
+          throw bad(
+              lesson.page().file(),
+              lesson.page().lineOf("requires"),
+              "it requires \"%s\", and no lesson before it is called so".formatted(needed),
+              Nearest.to(needed, before)
+                  .map(name -> "did you mean " + name + "?")
+                  .orElse("name an earlier lesson, or none"));
+        }
+      }
+      before.add(lesson.alias());
     }
   }
 
@@ -219,9 +254,11 @@ public record Course(Path root, List<Lesson> lessons) {
     }
   }
 
+  /// Without the mark of byte order with which some editors begin a file.
   static String text(Path file) {
     try {
-      return Files.readString(file);
+      var text = Files.readString(file);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (IOException e) {
       throw bad(file, 1, "cannot be read as UTF-8: " + e.getMessage(), "save it as UTF-8");
     }

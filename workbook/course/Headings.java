@@ -16,7 +16,7 @@ public final class Headings implements Markdown.Directives {
     return ids(Markdown.read(markdown, 1, 0, new Headings()).blocks());
   }
 
-  static List<String> ids(List<Block> blocks) {
+  public static List<String> ids(List<Block> blocks) {
     return blocks.stream()
         .flatMap(block -> block instanceof Block.Heading h ? Stream.of(h.id()) : Stream.empty())
         .toList();
@@ -45,5 +45,10 @@ public final class Headings implements Markdown.Directives {
   @Override
   public void html(String text, int line) {
     // the text's own reading will say so
+  }
+
+  @Override
+  public void tooDeep(int line) {
+    // the page's reader tells
   }
 }

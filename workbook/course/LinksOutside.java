@@ -42,4 +42,9 @@ record LinksOutside(Course course, Path folder) implements Markdown.Directives {
   public void html(String text, int line) {
     // such a text may have what a page may not
   }
+
+  @Override
+  public void tooDeep(int line) {
+    // what is left out is nothing that anybody wrote by hand
+  }
 }

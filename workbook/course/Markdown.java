@@ -38,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Reads Markdown into blocks: CommonMark with tables, footnotes, task lists, strike-through and
@@ -59,10 +60,16 @@ final class Markdown {
     Block code(Block.Code code);
 
     void html(String text, int line);
+
+    /// Quotes, lists or marks in one another, deeper than anybody reads: what is in there is left
+    /// out.
+    void tooDeep(int line);
   }
 
   /// @param notes the footnotes that the text refers to, in that order
   record Text(List<Block> blocks, List<List<Block>> notes) {}
+
+  private static final int DEEPEST = 60;
 
   private static final Parser PARSER = parser();
   private static final Pattern ALERT =
@@ -74,6 +81,7 @@ final class Markdown {
   private final Directives directives;
   private final Map<String, Integer> ids = new HashMap<>();
   private final List<FootnoteBlock> notes = new ArrayList<>();
+  private int depth = 0;
 
   private Markdown(String text, int firstLine, int firstCharacter, Directives directives) {
     this.document = PARSER.parse(text);
@@ -97,7 +105,16 @@ final class Markdown {
   /// @param firstLine of the text in its file
   /// @param firstCharacter of the text in the body of its file
   static Text read(String text, int firstLine, int firstCharacter, Directives directives) {
-    var markdown = new Markdown(text, firstLine, firstCharacter, directives);
+    try {
+      return text(new Markdown(text, firstLine, firstCharacter, directives));
+    } catch (StackOverflowError e) {
+      // In the parser, which counts no depth.
+      directives.tooDeep(firstLine);
+      return new Text(List.of(), List.of());
+    }
+  }
+
+  private static Text text(Markdown markdown) {
     var blocks = markdown.blocks(markdown.document);
     var notes = new ArrayList<List<Block>>();
     // A footnote may refer to a further one, so the list grows while it is read.
@@ -108,11 +125,21 @@ final class Markdown {
   }
 
   private List<Block> blocks(Node parent) {
-    var blocks = new ArrayList<Block>();
-    for (var node : parent.getChildren()) {
-      block(node).ifPresent(blocks::add);
+    return inside(parent, this::block);
+  }
+
+  private <T> List<T> inside(Node parent, Function<Node, Optional<T>> reader) {
+    var parts = new ArrayList<T>();
+    if (depth == DEEPEST) {
+      directives.tooDeep(line(parent));
+      return parts;
     }
-    return blocks;
+    depth++;
+    for (var node : parent.getChildren()) {
+      reader.apply(node).ifPresent(parts::add);
+    }
+    depth--;
+    return parts;
   }
 
   private Optional<Block> block(Node node) {
@@ -244,11 +271,7 @@ final class Markdown {
   }
 
   private List<Inline> inlines(Node parent) {
-    var parts = new ArrayList<Inline>();
-    for (var node : parent.getChildren()) {
-      inline(node).ifPresent(parts::add);
-    }
-    return parts;
+    return inside(parent, this::inline);
   }
 
   private Optional<Inline> inline(Node node) {

@@ -119,6 +119,11 @@ final class PageReader implements Markdown.Directives {
     problem(line, "\"" + shown + "\" is raw HTML, which a terminal cannot show", "use Markdown");
   }
 
+  @Override
+  public void tooDeep(int line) {
+    problem(line, "this is nested too deeply to be read", "take some of the marks out");
+  }
+
   // Links alone on a line
 
   @Override

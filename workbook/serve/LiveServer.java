@@ -169,6 +169,11 @@ public final class LiveServer implements AutoCloseable {
   private void file(HttpExchange exchange, String asked) throws IOException {
     var name = asked.isEmpty() || asked.endsWith("/") ? asked + "index.html" : asked;
     var content = site.files().get(name);
+    if (content == null && site.files().containsKey(asked + "/index.html")) {
+      exchange.getResponseHeaders().set("Location", "/" + asked + "/");
+      exchange.sendResponseHeaders(302, -1);
+      return;
+    }
     var found = content != null;
     if (content == null) {
       content = site.files().get("404.html");

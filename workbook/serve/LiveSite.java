@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,7 @@ final class LiveSite implements AutoCloseable {
   private volatile Site site;
   private volatile Map<String, Site.Content> files;
   private Map<Path, String> stamps;
+  private Set<Path> heard = Set.of();
   private boolean wrong = false;
 
   /// @throws BadCourse when a page is wrong: to begin with, there is nothing to show in its place
@@ -148,6 +150,7 @@ final class LiveSite implements AutoCloseable {
   /// Size and time of each file that a page is made of.
   private Map<Path, String> stamps() {
     var found = new HashMap<Path, String>();
+    var seen = new HashSet<Path>();
     for (var part :
         List.of(
             "lessons",
@@ -156,12 +159,13 @@ final class LiveSite implements AutoCloseable {
             ".workbook/results",
             ".workbook/rounds",
             ".workbook/progress.json")) {
-      add(root.resolve(part), found);
+      add(root.resolve(part), found, seen);
     }
+    heard = seen;
     return found;
   }
 
-  private void add(Path part, Map<Path, String> found) {
+  private void add(Path part, Map<Path, String> found, Set<Path> seen) {
     if (!Files.exists(part)) {
       return;
     }
@@ -171,7 +175,11 @@ final class LiveSite implements AutoCloseable {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes read) {
-              folders.from(folder);
+              // To begin to listen costs more than to look.
+              if (!heard.contains(folder)) {
+                folders.from(folder);
+              }
+              seen.add(folder);
               return FileVisitResult.CONTINUE;
             }
 

@@ -21,6 +21,9 @@ final class ReaderShell implements AutoCloseable {
   /// For each statement.
   static final Duration LIMIT = Duration.ofSeconds(10);
 
+  /// What is told of one that was closed before its end.
+  static final Optional<String> STOPPED = Optional.of("stopped");
+
   private final Engine engine;
   private final long pid;
   private volatile Consumer<String> listener = _ -> {};
@@ -46,11 +49,23 @@ final class ReaderShell implements AutoCloseable {
   /// @param output hears what it prints, as it comes, and what each statement gives
   /// @return what went wrong
   Optional<String> run(String code, Consumer<String> output) {
+    try {
+      return runPieces(code, output);
+    } catch (IllegalStateException e) {
+      // What has been closed in the middle of its work says so in many ways.
+      if (closed) {
+        return STOPPED;
+      }
+      throw e;
+    }
+  }
+
+  private Optional<String> runPieces(String code, Consumer<String> output) {
     var pieces = engine.pieces(code.stripTrailing().lines().toList());
     for (var piece : pieces) {
       var where = pieces.size() == 1 ? "" : "  in: " + piece.getFirst().strip();
       if (closed) {
-        return Optional.of("stopped");
+        return STOPPED;
       }
       listener = output;
       var result = engine.run(piece);
@@ -60,10 +75,10 @@ final class ReaderShell implements AutoCloseable {
             name.ifPresent(
                 known -> value.ifPresent(given -> output.accept(known + " ==> " + given + "\n")));
         case Engine.Output.Thrown(var exception, _) -> {
-          return Optional.of("it throws " + exception + where);
+          return closed ? STOPPED : Optional.of("it throws " + exception + where);
         }
         case Engine.Output.Broken(var why) -> {
-          return Optional.of(closed ? "stopped" : why + where);
+          return closed ? STOPPED : Optional.of(why + where);
         }
       }
     }

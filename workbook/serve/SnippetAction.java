@@ -16,8 +16,6 @@ final class SnippetAction implements Action {
   /// What is printed meanwhile is told at once.
   private static final Duration TELL_EVERY = Duration.ofMillis(40);
 
-  private static final Optional<String> STOPPED = Optional.of("stopped");
-
   private final ReaderShells shells;
   private final Turns turns;
   private final List<String> before;
@@ -52,16 +50,16 @@ final class SnippetAction implements Action {
   private Optional<String> run(ReaderShell taken, Feed feed) throws IOException {
     shell = Optional.of(taken);
     for (var one : before) {
-      var wrong = stopped ? STOPPED : taken.run(one, _ -> {});
+      var wrong = stopped ? ReaderShell.STOPPED : taken.run(one, _ -> {});
       if (wrong.isPresent()) {
-        return wrong.equals(STOPPED)
-            ? STOPPED
+        return wrong.equals(ReaderShell.STOPPED)
+            ? ReaderShell.STOPPED
             : wrong.map(why -> "A snippet before this one went wrong: " + why);
       }
     }
     var printed = new Printed();
     var teller = Thread.ofVirtual().start(() -> tell(printed, feed));
-    var wrong = stopped ? STOPPED : taken.run(code, printed::add);
+    var wrong = stopped ? ReaderShell.STOPPED : taken.run(code, printed::add);
     teller.interrupt();
     printed.tell(feed);
     return printed.tooMuch()

@@ -1,0 +1,215 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES GeneratedPages.java
+//SOURCES Ran.java
+//SOURCES Row.java
+//SOURCES ServedSite.java
+//SOURCES Stage.java
+
+import bench.*;
+
+// How long the site makes you wait: ./jbang run bench/SiteBenchmark.java [PART…] [--rounds N]
+// README.md says what each part measures. No test: no test asserts a time.
+
+static final List<String> PARTS = List.of("course", "search", "serve", "build");
+static final List<Integer> COUNTS = List.of(10, 100, 1_000, 5_000);
+
+/// A round of 5,000 pages takes minutes, so there are fewer of them; and the navigation of MkDocs,
+/// which has all pages on each page, would take a quarter of an hour.
+static final int LARGE = 5_000;
+
+static final int ROUNDS_OF_LARGE = 3;
+
+record Sizes(int rounds, int pages) {}
+
+void main(String... args) throws Exception {
+  var parts = new ArrayList<String>();
+  var sizes = sizes(args, parts);
+  try (var stage = new Stage()) {
+    IO.println(
+        "%s, %d processors, JDK %s"
+            .formatted(
+                System.getProperty("os.name"),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version()));
+    for (var part : parts.isEmpty() ? PARTS : parts) {
+      IO.println();
+      switch (part) {
+        case "course" -> course(stage, sizes.rounds);
+        case "search" -> search(stage);
+        case "serve" -> serve(stage, sizes);
+        default -> build(stage, sizes);
+      }
+    }
+  }
+  System.exit(0);
+}
+
+/// The course of this clone, as its snippets were kept from the time before.
+void course(Stage stage, int rounds) throws Exception {
+  var out = stage.folder().resolve("site").toString();
+  String[] build = {"site", "build", "--course", stage.clone().toString(), "--out", out};
+  var rows =
+      List.of(
+          Row.of("java … workbook.Workbook site build", () -> seconds(stage.tool(build))),
+          Row.of("./jbang site build", () -> seconds(stage.launcher(build))));
+  Row.inTurn(rows, rounds);
+  Row.print("site build of this course, %d rounds".formatted(rounds), rows);
+}
+
+double seconds(ProcessBuilder builder) throws Exception {
+  return Ran.of(builder, 0).seconds();
+}
+
+/// The search of this course's site, in Chromium: from the words to the list of what has them.
+void search(Stage stage) throws Exception {
+  var out = stage.folder().resolve("searched");
+  Ran.of(
+      stage.tool("site", "build", "--course", stage.clone().toString(), "--out", out.toString()), 0);
+  var page = Files.writeString(out.resolve("timed.html"), SEARCH);
+  var browser =
+      new ProcessBuilder(
+          "chromium",
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-background-networking",
+          "--user-data-dir=" + stage.folder().resolve("profile"),
+          "--timeout=60000",
+          "--dump-dom",
+          page.toUri().toString());
+  try {
+    var timed = Pattern.compile("<pre>(.+?)</pre>", Pattern.DOTALL).matcher(Ran.of(browser, 0).out());
+    IO.println(timed.find() ? timed.group(1) : "search: not measured: the browser told no times");
+  } catch (IOException e) {
+    IO.println("search: not measured: no chromium: " + e.getMessage());
+  }
+}
+
+/// Queries of one to four words, some of them begun, one that nothing has.
+static final String SEARCH =
+    """
+    <!doctype html><meta charset="utf-8"><script src="script.js"></script>
+    <script src="search-index.js"></script>
+    <body data-root=""><pre></pre><script>
+    const queries = ["g", "gc", "the", "nursery", "young collection", "fork shared memory",
+      "epsilon", "how long does it run", "reference count cycle", "zgc pause time heap", "xyzzy"];
+    const entries = prepare(window.searchIndex);
+    const rows = queries.map((query) => {
+      const times = [];
+      let found = 0;
+      for (let i = 0; i < 51; i++) {
+        const begin = performance.now();
+        found = search(entries, query).length;
+        times.push(performance.now() - begin);
+      }
+      times.sort((a, b) => a - b);
+      return `  ${query.padEnd(24)} ${times[25].toFixed(1).padStart(9)} ` +
+        `${times[50].toFixed(1).padStart(9)} ${String(found).padStart(9)}`;
+    });
+    document.querySelector("pre").textContent =
+      `search, ${entries.length} entries, 51 times each  median ms    max ms     found\n` +
+      rows.join("\n");
+    </script></body>
+    """;
+
+/// From the moment a page is in its place until the server has told of it and given the new page.
+void serve(Stage stage, Sizes sizes) throws Exception {
+  var rows = new ArrayList<Row>();
+  var served = new ArrayList<ServedSite>();
+  try {
+    for (var count : COUNTS.stream().filter(count -> count <= Math.min(1_000, sizes.pages)).toList()) {
+      var pages = GeneratedPages.write(stage.folder().resolve("served " + count), count);
+      var site =
+          new ServedSite(stage.tool("site", "serve", "--course", pages.ours().toString()), pages);
+      served.add(site);
+      rows.add(Row.of("%,d pages".formatted(count), site::change));
+    }
+    Row.inTurn(rows, sizes.rounds);
+    Row.print("site serve, save to new page, %d rounds".formatted(sizes.rounds), rows);
+  } finally {
+    served.forEach(ServedSite::close);
+  }
+}
+
+/// The same pages by us and by two others.
+void build(Stage stage, Sizes sizes) throws Exception {
+  for (var count : COUNTS.stream().filter(count -> count <= sizes.pages).toList()) {
+    var pages = GeneratedPages.write(stage.folder().resolve("built " + count), count);
+    var peaks = new LinkedHashMap<String, Ran>();
+    var ours =
+        row("site build", peaks, stage.tool("site", "build", "--course", pages.ours().toString()));
+    var hugo =
+        row(
+            "hugo",
+            peaks,
+            new ProcessBuilder("hugo", "--quiet").directory(pages.hugo().toFile()));
+    var mkdocs = row("mkdocs build, Material", peaks, mkdocs(pages, "mkdocs.yml"));
+    var shortened =
+        row(
+            "the same, its navigation one page",
+            peaks,
+            mkdocs(pages, GeneratedPages.SHORT_NAVIGATION));
+    var rows =
+        count == LARGE
+            ? List.of(ours, hugo, shortened)
+            : List.of(ours, hugo, mkdocs, shortened);
+    var rounds = count == LARGE ? Math.min(ROUNDS_OF_LARGE, sizes.rounds) : sizes.rounds;
+    Row.inTurn(rows, rounds);
+    Row.print("%,d pages, %d rounds".formatted(count, rounds), rows);
+    hugo.printRatio(ours);
+    ours.printRatio(mkdocs);
+    ours.printRatio(shortened);
+    IO.println(
+        "  peak MB: "
+            + peaks.entrySet().stream()
+                .map(one -> one.getKey() + " " + one.getValue().peak())
+                .collect(Collectors.joining(", ")));
+    IO.println();
+  }
+}
+
+ProcessBuilder mkdocs(GeneratedPages pages, String settings) {
+  return new ProcessBuilder("mkdocs", "build", "--quiet", "--config-file", settings)
+      .directory(pages.mkdocs().toFile());
+}
+
+Row row(String name, Map<String, Ran> peaks, ProcessBuilder builder) {
+  try {
+    Ran.of(new ProcessBuilder(builder.command().getFirst(), "--version"));
+  } catch (IOException | InterruptedException e) {
+    return Row.missing(name, "no " + builder.command().getFirst() + ": " + e.getMessage());
+  }
+  return Row.of(
+      name,
+      () -> {
+        var ran = Ran.of(builder, 0);
+        peaks.merge(name, ran, (a, b) -> peak(a) > peak(b) ? a : b);
+        return ran.seconds();
+      });
+}
+
+long peak(Ran ran) {
+  return ran.peakRssBytes().orElse(0);
+}
+
+Sizes sizes(String[] args, List<String> parts) {
+  int rounds = 7, pages = LARGE;
+  for (var i = 0; i < args.length; i++) {
+    if (PARTS.contains(args[i])) {
+      parts.add(args[i]);
+      continue;
+    }
+    var number = i + 1 < args.length && args[i + 1].matches("[1-9]\\d{0,4}") ? args[i + 1] : "0";
+    switch (number.equals("0") ? "" : args[i++]) {
+      case "--rounds" -> rounds = Integer.parseInt(number);
+      case "--pages" -> pages = Integer.parseInt(number);
+      default -> {
+        IO.println("Parts: " + String.join(", ", PARTS) + " (default: all)");
+        IO.println("Options: --rounds N (7), and for a trial --pages N (up to 5000)");
+        System.exit(2);
+      }
+    }
+  }
+  return new Sizes(rounds, pages);
+}
