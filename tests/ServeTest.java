@@ -18,12 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -39,6 +41,7 @@ import workbook.check.Equipment;
 import workbook.check.Grader;
 import workbook.check.Limits;
 import workbook.cli.SiteCommand;
+import workbook.lab.Json;
 import workbook.serve.LiveServer;
 
 /// `site serve`, asked as a browser asks, and as nobody should.
@@ -201,6 +204,39 @@ class ServeTest {
     cookie = kept;
     assertThat(get(path).statusCode()).isEqualTo(404);
     assertThat(post(path, RUN, "Content-Type", json, "Origin", base())).isEqualTo(200);
+  }
+
+  /// What a snippet gives, all of it.
+  private String told(String code) throws Exception {
+    var body = Json.line(Map.of("code", code));
+    var request =
+        HttpRequest.newBuilder(URI.create(base() + "/live/snippet"))
+            .headers("Cookie", cookie, "Origin", base(), "Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  @Test
+  void a_snippet_has_limits_and_the_next_one_does_not_feel_them() throws Exception {
+    var flood = told("while (true) { IO.println(\"x\".repeat(100)); }");
+    assertThat(flood).contains("stopped: it printed more than 64 kB").hasSizeLessThan(100_000);
+    assertThat(told("var all = new ArrayList<byte[]>(); while (true) all.add(new byte[1 << 20]);"))
+        .contains("java.lang.OutOfMemoryError");
+    assertThat(told("System.exit(0);")).contains("ended its JVM");
+    assertThat(told("int hay = straw;")).contains("cannot find symbol", "straw");
+    assertThat(told("while (true);")).contains("did not end within 10 s");
+    assertThat(told("6 * 7")).contains("$1 ==> 42").contains("\"ended\"");
+  }
+
+  @Test
+  void a_process_that_a_snippet_started_ends_with_it() throws Exception {
+    var told = told("var child = new ProcessBuilder(\"sleep\", \"300\").start();\nchild.pid()");
+    var pid = Pattern.compile("\\$\\d+ ==> (\\d+)").matcher(told);
+    assertThat(pid.find()).as(told).isTrue();
+    var child = ProcessHandle.of(Long.parseLong(pid.group(1)));
+    if (child.isPresent()) {
+      child.get().onExit().get(10, TimeUnit.SECONDS);
+    }
   }
 
   @ParameterizedTest

@@ -45,7 +45,8 @@ public record StopText(Optional<String> longer) {
 
   /// Where no test has begun, the loop need not be the learner's.
   private String tooLong(Verdict.Stopped stopped, String in) {
-    var seconds = stopped.after().toSeconds();
+    // Who stops it and who asks when may see it a moment apart: 9.99 s are 10.
+    var seconds = stopped.after().plusMillis(100).toSeconds();
     return stopped.test().isEmpty() && stopped.place().isEmpty()
         ? "After %d s its first test had not begun. Is this machine very busy?".formatted(seconds)
             + longer.map("\nTo wait longer: "::concat).orElse("")
@@ -82,6 +83,10 @@ public record StopText(Optional<String> longer) {
 
   /// `256m` as a learner reads it.
   private static String heap(String option) {
-    return option.toLowerCase(Locale.ROOT).replace("k", " kB").replace("m", " MB").replace("g", " GB");
+    return option
+        .toLowerCase(Locale.ROOT)
+        .replace("k", " kB")
+        .replace("m", " MB")
+        .replace("g", " GB");
   }
 }
