@@ -124,7 +124,7 @@ final class IndexPage {
   private String needs(Lesson lesson) {
     var numbers =
         lesson.requires().stream()
-            .map(course::theLesson)
+            .flatMap(alias -> course.lesson(alias).stream())
             .map(needed -> Integer.toString(needed.number()))
             .toList();
     return switch (numbers.size()) {

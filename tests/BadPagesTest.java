@@ -122,7 +122,6 @@ class BadPagesTest {
         mistake("title: A toy", "titel: A toy", "did you mean title?"),
         mistake("title: A toy", "title:", "has no title"),
         mistake("title: A toy", "- title: A toy", "unknown key"),
-        mistake("claims:", "requires: toy\nclaims:", "no lesson before it"),
         mistake("---\n# A toy", "# A toy", "\"# A toy\" is not a flat key: value"),
         mistake("---\nalias", "alias", "starts with front matter"));
   }

@@ -68,34 +68,14 @@ public record Course(Path root, List<Lesson> lessons) {
               + "  run this inside the clone, or name a course: --course DIR");
     }
     try {
-      var read =
+      return new Course(
+          root,
           children(lessons).stream()
               .filter(Files::isDirectory)
               .map(lesson -> known.apply(lesson).orElseGet(() -> lesson(root, lesson)))
-              .toList();
-      checkOrder(read);
-      return new Course(root, read);
+              .toList());
     } catch (BadCourse e) {
       throw e.seenFrom(root);
-    }
-  }
-
-  /// What is to be read first comes first, so no lesson waits for itself.
-  private static void checkOrder(List<Lesson> lessons) {
-    var before = new ArrayList<String>();
-    for (var lesson : lessons) {
-      for (var needed : lesson.requires()) {
-        if (!before.contains(needed)) {
-          throw bad(
-              lesson.page().file(),
-              lesson.page().lineOf("requires"),
-              "it requires \"%s\", and no lesson before it is called so".formatted(needed),
-              Nearest.to(needed, before)
-                  .map(name -> "did you mean " + name + "?")
-                  .orElse("name an earlier lesson, or none"));
-        }
-      }
-      before.add(lesson.alias());
     }
   }
 
