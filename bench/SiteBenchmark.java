@@ -14,8 +14,8 @@ import bench.*;
 static final List<String> PARTS = List.of("course", "search", "serve", "build");
 static final List<Integer> COUNTS = List.of(10, 100, 1_000, 5_000);
 
-/// A round of 5,000 pages takes minutes, so there are fewer of them; and the navigation of MkDocs,
-/// which has all pages on each page, would take a quarter of an hour.
+/// A round of 5,000 pages takes minutes, so there are fewer of them; and MkDocs does without its
+/// navigation, which has all pages on each page.
 static final int LARGE = 5_000;
 
 static final int ROUNDS_OF_LARGE = 3;

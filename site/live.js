@@ -202,7 +202,7 @@
         printed.hidden = false;
         output.append(text);
       },
-      wrong: (text) => (note.textContent = text[0].toUpperCase() + text.slice(1) + "."),
+      wrong: (text) => (note.textContent = text[0].toUpperCase() + text.slice(1)),
       ended: () => (note.textContent = "Measured: your machine is in the figures."),
       left: () => (note.textContent = GONE),
     });

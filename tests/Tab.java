@@ -28,7 +28,7 @@ final class Tab implements AutoCloseable {
 
   /// Names of keys, and their codes on a keyboard.
   private static final Map<String, Integer> CODES =
-      Map.of("Tab", 9, "Enter", 13, "Escape", 27, "ArrowUp", 38, "ArrowDown", 40, "End", 35);
+      Map.of("Tab", 9, "Enter", 13, "ArrowDown", 40, "End", 35);
 
   private static final int CTRL = 2;
   private static final int SHIFT = 8;
@@ -164,13 +164,6 @@ final class Tab implements AutoCloseable {
     waitFor("document.readyState === 'complete' && !window.stale");
   }
 
-  /// @param width in CSS pixels
-  void resize(int width, int height) throws Exception {
-    call(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-  }
-
   /// What an expression of JavaScript gives, once it is there.
   Object evaluate(String expression) throws Exception {
     var result =
@@ -276,11 +269,6 @@ final class Tab implements AutoCloseable {
   /// Allows a page what it would have to ask its reader for.
   void grant(String origin, String... permissions) throws Exception {
     call("Browser.grantPermissions", Map.of("origin", origin, "permissions", List.of(permissions)));
-  }
-
-  byte[] screenshot() throws Exception {
-    var shot = call("Page.captureScreenshot", Map.of("captureBeyondViewport", false));
-    return java.util.Base64.getDecoder().decode((String) shot.get("data"));
   }
 
   @Override
