@@ -108,8 +108,8 @@ static final String SEARCH =
         `${times[50].toFixed(1).padStart(9)} ${String(found).padStart(9)}`;
     });
     document.querySelector("pre").textContent =
-      `search, ${entries.length} entries, 51 times each  median ms    max ms     found\n` +
-      rows.join("\n");
+      `search, ${entries.length} entries, 51 times each  median ms    max ms     found\\n` +
+      rows.join("\\n");
     </script></body>
     """;
 
