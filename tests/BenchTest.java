@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// That what is in `bench/` compiles and starts; what it measures is no test's to judge.
 class BenchTest {
@@ -19,10 +21,16 @@ class BenchTest {
     assertThat(ran.out()).contains("LeanParser", "0 checks of solutions");
   }
 
-  @Test
-  void the_benchmark_names_its_parts() {
-    var ran = Clone.jbang("run", "bench/GraderBenchmark.java", "--help").run();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GraderBenchmark | watch, once, all, grade",
+        "SiteBenchmark   | course, search, serve, build"
+      })
+  void a_benchmark_names_its_parts(String name, String parts) {
+    var ran = Clone.jbang("run", "bench/" + name + ".java", "--help").run();
     assertThat(ran.exit()).as(ran.toString()).isEqualTo(2);
-    assertThat(ran.out()).contains("Parts: watch, once, all, grade");
+    assertThat(ran.out()).contains("Parts: " + parts);
   }
 }
