@@ -13,8 +13,9 @@ import workbook.lab.WholeFile;
 /// them. The launcher names a file and starts the tool from it; beside it lies the one from which
 /// answers' processes start, with JUnit and AssertJ.
 ///
-/// It is never trusted: the JVM compares class path, JDK and the checksums of the file with what it
-/// was made of, and goes on without it where they differ.
+/// They are never trusted: the launcher compares their checksums with those in the key beside them,
+/// and each JVM compares class path and JDK with what its cache was made of. Where they differ, it
+/// goes on without, and they are made anew.
 ///
 /// @param file where that of the tool lies, once it is made
 public record AotCache(Path file) {
@@ -29,7 +30,7 @@ public record AotCache(Path file) {
   /// Whether they were made of this tool and this JDK.
   public boolean fits() {
     try {
-      return Files.size(standby()) > 0 && Files.readString(key()).equals(wantedKey());
+      return Files.size(standby()) > 0 && Files.readString(key()).endsWith("\n" + wantedKey());
     } catch (IOException _) {
       return false;
     }
@@ -38,7 +39,7 @@ public record AotCache(Path file) {
   /// The options with which an answer's process uses it; a JVM tells on standard output why it could
   /// not.
   List<String> options() {
-    return List.of("-XX:+VerifySharedSpaces", "-XX:AOTCache=" + standby());
+    return List.of("-XX:AOTCache=" + standby());
   }
 
   /// Whether they are missing, were made of something else, or did not start this very process.
@@ -47,7 +48,7 @@ public record AotCache(Path file) {
       if (complained()) {
         drop();
       }
-      return !Files.readString(key()).equals(wantedKey());
+      return !Files.readString(key()).endsWith("\n" + wantedKey());
     } catch (IOException _) {
       return Files.isWritable(file.toAbsolutePath().getParent());
     }
@@ -88,7 +89,15 @@ public record AotCache(Path file) {
     Files.move(tool, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Files.move(
         standby, standby(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    WholeFile.write(key(), wantedKey());
+    WholeFile.write(key(), sum(file) + "\n" + sum(standby()) + "\n" + wantedKey());
+  }
+
+  /// By the program with which the launcher compares it.
+  private static String sum(Path file) throws IOException {
+    var process = new ProcessBuilder("cksum").redirectInput(file.toFile()).start();
+    try (var lines = process.inputReader()) {
+      return lines.readLine();
+    }
   }
 
   /// It proved unfit: the next [#fits] says so, and it is made anew.
@@ -100,7 +109,7 @@ public record AotCache(Path file) {
     }
   }
 
-  /// Beside the cache: what it was made of.
+  /// Beside the cache: the checksums of both, a line each, and what they were made of.
   private Path key() {
     return file.resolveSibling(file.getFileName() + ".key");
   }
