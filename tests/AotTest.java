@@ -51,21 +51,21 @@ class AotTest {
     assertThat(log(tool)).isEmptyFile();
 
     // Damaged in the middle, as by a bad disk: nobody notices, but it is made again.
-    var before = Files.getLastModifiedTime(tool);
     damage(tool);
+    var damaged = Files.getLastModifiedTime(tool);
     assertThat(start()).contains("fast start");
-    await(() -> Files.getLastModifiedTime(tool).compareTo(before) > 0 && made(tool));
+    await(() -> Files.getLastModifiedTime(tool).compareTo(damaged) > 0 && made(tool));
 
     // The one of answers' processes is damaged: the answer is graded all the same.
     var standby = tool.resolveSibling("standby-" + tool.getFileName());
-    var standbyBefore = Files.getLastModifiedTime(standby);
     damage(standby);
+    var standbyDamaged = Files.getLastModifiedTime(standby);
     var solution = CourseCopy.in(temp.resolve("course"));
     var graded =
         jbang("check", "--all", "--json", "--course", solution.root().toString()).run();
     assertThat(Json.parseObject(graded.out())).as(graded.toString()).containsKey("exercises");
     assertThat(graded.out()).doesNotContain("Checksum", "[aot]");
-    await(() -> Files.getLastModifiedTime(standby).compareTo(standbyBefore) > 0 && made(tool));
+    await(() -> Files.getLastModifiedTime(standby).compareTo(standbyDamaged) > 0 && made(tool));
     assertThat(start()).contains("from " + tool);
   }
 
