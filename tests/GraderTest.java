@@ -58,7 +58,7 @@ class GraderTest {
       """;
 
   private static final String SECOND = "monkey_doubles_below_zero";
-  private static final Limits SHORT = new Limits(Duration.ofSeconds(4), "64m", 10_000, 64, 1 << 20);
+  private static final Limits SHORT = new Limits(Duration.ofSeconds(4), "64m", 10_000, 32, 1 << 20);
   private static final Limits LONG = SHORT.withTime(Duration.ofSeconds(60));
 
   @TempDir private Path folder;

@@ -138,7 +138,9 @@ final class AnswerProcess implements AutoCloseable {
         news.wait(LOOK_EVERY_MILLIS);
       }
       if (after().compareTo(hasBegun() ? limits.time().plus(GRACE) : START) > 0) {
-        return Optional.of(Verdict.Limit.TIME);
+        // The JVM's own threads are as many as the half that makes the difference.
+        var many = hasBegun() && threads() > limits.threads();
+        return Optional.of(many ? Verdict.Limit.THREADS : Verdict.Limit.TIME);
       }
       if (allowed.contains(Verdict.Reach.PROCESSES)) {
         // Those whose parent dies first are not found any more: remember them while it lives.

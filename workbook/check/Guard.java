@@ -56,7 +56,8 @@ final class Guard {
         deadlock().ifPresent(place -> end(Verdict.Limit.DEADLOCK, place));
       }
       if (System.nanoTime() > end) {
-        end(Verdict.Limit.TIME, anyPlace());
+        var many = threads.getThreadCount() > most - job.threads() / 2;
+        end(many ? Verdict.Limit.THREADS : Verdict.Limit.TIME, anyPlace());
       }
     }
   }
