@@ -81,7 +81,7 @@ public final class Row {
     return median(seconds);
   }
 
-  private static double median(List<Double> values) {
+  static double median(List<Double> values) {
     var sorted = values.stream().sorted().toList();
     var middle = sorted.size() / 2;
     return sorted.size() % 2 == 1

@@ -1,5 +1,8 @@
 package bench;
 
+//SOURCES GeneratedPages.java
+//SOURCES ../tests/Tab.java
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,16 +13,33 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import tests.Tab;
 
 /// A running `site serve`, followed as an open page follows it.
 public final class ServedSite implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 60;
 
+  /// What comes after the callback of a frame in which a text is there comes after its drawing.
+  private static final String AWAIT_DRAWN =
+      """
+      window.drawn = new Promise((drawn) => {
+        const observer = new MutationObserver(() => {
+          if (document.querySelector("main").textContent.includes(%s)) {
+            observer.disconnect();
+            requestAnimationFrame(() => setTimeout(drawn));
+          }
+        });
+        observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+      });
+      0
+      """;
+
   private final Process process;
   private final GeneratedPages pages;
   private final HttpClient client = HttpClient.newHttpClient();
   private final BlockingQueue<Long> told = new LinkedBlockingQueue<>();
+  private final String link;
   private final String base;
   private final String cookie;
   private int changes = 0;
@@ -27,7 +47,7 @@ public final class ServedSite implements AutoCloseable {
   public ServedSite(ProcessBuilder serve, GeneratedPages pages) throws Exception {
     this.pages = pages;
     this.process = serve.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    var link = process.inputReader().readLine().replace("The site is at ", "");
+    this.link = process.inputReader().readLine().replace("The site is at ", "");
     var address = URI.create(link);
     this.base = "http://127.0.0.1:" + address.getPort();
     this.cookie = "workbook-" + address.getPort() + "=" + link.substring(link.indexOf('=') + 1);
@@ -61,7 +81,7 @@ public final class ServedSite implements AutoCloseable {
     Thread.sleep(1_000);
     told.clear();
     var page = 1 + changes % pages.count();
-    var sentence = "Change number " + ++changes + " of this run.";
+    var sentence = nextSentence();
     pages.change(page, sentence);
     var begin = System.nanoTime();
     if (told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS) == null) {
@@ -74,6 +94,30 @@ public final class ServedSite implements AutoCloseable {
       throw new IllegalStateException("the page is not the new one: " + answer.statusCode());
     }
     return seconds;
+  }
+
+  private String nextSentence() {
+    return "Change number " + ++changes + " of this run.";
+  }
+
+  /// Opens the first page in a browser.
+  public void openIn(Tab tab) throws Exception {
+    tab.visit(link);
+    tab.visit(base + "/" + GeneratedPages.name(1) + "/index.html");
+  }
+
+  /// Changes the page that a browser has open.
+  ///
+  /// @return seconds from the moment it is in its place until the browser has drawn it anew, and
+  ///     tells so
+  public double changeIn(Tab tab) throws Exception {
+    Thread.sleep(1_000);
+    var sentence = nextSentence();
+    tab.evaluate(AWAIT_DRAWN.formatted(Tab.quoted(sentence)));
+    pages.change(1, sentence);
+    var begin = System.nanoTime();
+    tab.evaluate("window.drawn");
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   @Override

@@ -1,17 +1,20 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //SOURCES GeneratedPages.java
+//SOURCES Lighthouse.java
 //SOURCES Ran.java
 //SOURCES Row.java
 //SOURCES ServedSite.java
 //SOURCES Stage.java
 
 import bench.*;
+import org.opentest4j.TestAbortedException;
+import tests.Tab;
 
 // How long the site makes you wait: ./jbang run bench/SiteBenchmark.java [PART…] [--rounds N]
 // README.md says what each part measures. No test: no test asserts a time.
 
-static final List<String> PARTS = List.of("course", "search", "serve", "build");
+static final List<String> PARTS = List.of("course", "search", "serve", "build", "lighthouse");
 static final List<Integer> COUNTS = List.of(10, 100, 1_000, 5_000);
 
 /// A round of 5,000 pages takes minutes, so there are fewer of them; and MkDocs does without its
@@ -38,7 +41,8 @@ void main(String... args) throws Exception {
         case "course" -> course(stage, sizes.rounds);
         case "search" -> search(stage);
         case "serve" -> serve(stage, sizes);
-        default -> build(stage, sizes);
+        case "build" -> build(stage, sizes);
+        default -> lighthouse(stage, sizes.rounds);
       }
     }
   }
@@ -113,10 +117,20 @@ static final String SEARCH =
     </script></body>
     """;
 
-/// From the moment a page is in its place until the server has told of it and given the new page.
+void lighthouse(Stage stage, int rounds) throws Exception {
+  var site = stage.folder().resolve("audited");
+  Ran.of(
+      stage.tool("site", "build", "--course", stage.clone().toString(), "--out", site.toString()),
+      0);
+  Lighthouse.print(site, rounds);
+}
+
+/// From the moment a page is in its place until the server has told of it and given the new page, and
+/// until a browser has drawn it.
 void serve(Stage stage, Sizes sizes) throws Exception {
   var rows = new ArrayList<Row>();
   var served = new ArrayList<ServedSite>();
+  var tabs = new ArrayList<Tab>();
   try {
     for (var count : COUNTS.stream().filter(count -> count <= Math.min(1_000, sizes.pages)).toList()) {
       var pages = GeneratedPages.write(stage.folder().resolve("served " + count), count);
@@ -124,11 +138,27 @@ void serve(Stage stage, Sizes sizes) throws Exception {
           new ServedSite(stage.tool("site", "serve", "--course", pages.ours().toString()), pages);
       served.add(site);
       rows.add(Row.of("%,d pages".formatted(count), site::change));
+      rows.add(inChromium(stage, site, count, tabs));
     }
     Row.inTurn(rows, sizes.rounds);
     Row.print("site serve, save to new page, %d rounds".formatted(sizes.rounds), rows);
   } finally {
+    for (var tab : tabs) {
+      tab.close();
+    }
     served.forEach(ServedSite::close);
+  }
+}
+
+Row inChromium(Stage stage, ServedSite site, int count, List<Tab> tabs) throws Exception {
+  var name = "%,d pages, drawn by Chromium".formatted(count);
+  try {
+    var tab = Tab.open(stage.folder().resolve("profile " + count));
+    tabs.add(tab);
+    site.openIn(tab);
+    return Row.of(name, () -> site.changeIn(tab));
+  } catch (TestAbortedException e) {
+    return Row.missing(name, e.getMessage());
   }
 }
 

@@ -95,8 +95,7 @@ public final class Stage implements AutoCloseable {
   }
 
   private static boolean isOfAot(String word) {
-    return word.matches(
-        "-XX:AOTCache=.*|-XX:\\+VerifySharedSpaces|-Dworkbook\\.aot=.*|-Xlog:aot.*");
+    return word.matches("-XX:AOTCache=.*|-Dworkbook\\.aot=.*|-Xlog:aot.*");
   }
 
   private ProcessBuilder surrounded(List<String> command) {

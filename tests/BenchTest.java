@@ -26,7 +26,7 @@ class BenchTest {
       delimiter = '|',
       value = {
         "GraderBenchmark | watch, once, all, grade",
-        "SiteBenchmark   | course, search, serve, build"
+        "SiteBenchmark   | course, search, serve, build, lighthouse"
       })
   void a_benchmark_names_its_parts(String name, String parts) {
     var ran = Clone.jbang("run", "bench/" + name + ".java", "--help").run();

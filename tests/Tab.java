@@ -1,5 +1,10 @@
 package tests;
 
+//SOURCES Browser.java
+//SOURCES Clone.java
+//SOURCES ../workbook/check/Checks.java
+//SOURCES ../workbook/lab/Json.java
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -22,7 +27,7 @@ import workbook.lab.Json;
 
 /// A page in a real browser, used with the keyboard: the Chrome DevTools Protocol over its web
 /// socket, with the JDK alone.
-final class Tab implements AutoCloseable {
+public final class Tab implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -54,7 +59,7 @@ final class Tab implements AutoCloseable {
   }
 
   /// Starts a browser of its own; the test is skipped where there is none.
-  static Tab open(Path profile) throws Exception {
+  public static Tab open(Path profile) throws Exception {
     var command = Browser.command(profile);
     command.add("--remote-debugging-port=0");
     command.add("about:blank");
@@ -152,7 +157,7 @@ final class Tab implements AutoCloseable {
   }
 
   /// Loads a page, and waits until its scripts have run.
-  void visit(String url) throws Exception {
+  public void visit(String url) throws Exception {
     evaluate("window.stale = true");
     call("Page.navigate", Map.of("url", url));
     waitFor("document.readyState === 'complete' && !window.stale");
@@ -165,7 +170,7 @@ final class Tab implements AutoCloseable {
   }
 
   /// What an expression of JavaScript gives, once it is there.
-  Object evaluate(String expression) throws Exception {
+  public Object evaluate(String expression) throws Exception {
     var result =
         call(
             "Runtime.evaluate",
@@ -178,7 +183,7 @@ final class Tab implements AutoCloseable {
     return String.valueOf(evaluate("document.querySelector(" + quoted(selector) + ")?.innerText"));
   }
 
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return Json.line(text);
   }
 
