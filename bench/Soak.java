@@ -31,6 +31,9 @@ static final Path CLONE = Path.of(System.getenv("WORKBOOK_ROOT"));
 static final Random SEEDS = new Random();
 static final int TOLD_EVERY_SECONDS = 60;
 
+/// By Ctrl+C, say: what then fails is no finding.
+static volatile boolean stopped = false;
+
 void main(String... args) throws Exception {
   var options = options(args);
   var answers =
@@ -41,6 +44,7 @@ void main(String... args) throws Exception {
   if (answers.isEmpty()) {
     stop("no exercise " + options.only + "; see ./jbang workbook list");
   }
+  Runtime.getRuntime().addShutdownHook(new Thread(() -> stopped = true));
   var record = new SoakRecord(options.out, answers);
   if (options.minutes.orElse(1) > 0) {
     soak(options, answers, record);
@@ -69,6 +73,10 @@ void soak(Options options, List<SoakAnswer> answers, SoakRecord record) throws E
     }
     for (var one : running) {
       one.get();
+    }
+  } catch (ExecutionException e) {
+    if (!stopped) {
+      throw e;
     }
   } finally {
     burners.forEach(Burner::close);

@@ -8,9 +8,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import workbook.check.Attempt;
 import workbook.check.Verdict;
 import workbook.course.Course;
@@ -26,11 +28,15 @@ public record SoakAnswer(
 
   private static final int LONGEST = 300;
 
-  /// What the grading of an exercise hangs on.
+  /// What the verdict on an answer hangs on.
   public enum Kind {
     MEASURES("measures in one JVM", 1_000),
     FORKS("starts JVMs", 100),
     COMPARES("compares values", 100);
+
+    private static final String INSTRUMENTS =
+        "allocatedBytesPerCall|liveBytes|System\\.gc|WeakReference";
+    private static final Pattern NAMED = Pattern.compile("(\\w+)\\(");
 
     private final String said;
     private final int times;
@@ -50,14 +56,36 @@ public record SoakAnswer(
       return times;
     }
 
-    static Kind of(String check) {
-      if (check.matches("(?s).*\\b(jvm|epsilon)\\(.*")) {
+    /// @param decisive the tests that an answer must fail; of a solution, all
+    static Kind of(String check, Set<String> decisive) {
+      if (check.matches("(?s).*\\b(jvm|epsilon|ProcessBuilder)\\(.*")) {
         return FORKS;
       }
-      return check.matches(
-              "(?s).*\\b(allocatedBytesPerCall\\(|liveBytes\\(|System\\.gc\\(|WeakReference).*")
-          ? MEASURES
-          : COMPARES;
+      var measuring = measuring(check);
+      var measured = decisive.isEmpty() || decisive.stream().anyMatch(measuring::contains);
+      return measured && !measuring.isEmpty() ? MEASURES : COMPARES;
+    }
+
+    /// The methods of a check that call an instrument, by themselves or by way of one another.
+    private static Set<String> measuring(String check) {
+      var members = new LinkedHashMap<String, String>();
+      for (var member : check.split("\\R(?=[^\\s}/])")) { // each begins at the left edge
+        var named = NAMED.matcher(member);
+        if (named.find()) {
+          members.merge(named.group(1), member, String::concat);
+        }
+      }
+      var measuring = new LinkedHashSet<String>();
+      boolean grown;
+      do {
+        grown = false;
+        var called = INSTRUMENTS + "|" + String.join("|", measuring);
+        var calls = Pattern.compile("\\b(" + called.replaceFirst("\\|$", "") + ")\\b");
+        for (var member : members.entrySet()) {
+          grown |= calls.matcher(member.getValue()).find() && measuring.add(member.getKey());
+        }
+      } while (grown);
+      return measuring;
     }
   }
 
@@ -91,7 +119,7 @@ public record SoakAnswer(
   private static SoakAnswer of(
       Exercise exercise, String name, Path file, Set<String> fails, String grader)
       throws IOException {
-    var kind = Kind.of(Files.readString(exercise.check()));
+    var kind = Kind.of(Files.readString(exercise.check()), fails);
     var key = hash(grader, List.of(exercise.check(), file));
     return new SoakAnswer(exercise, name, file, fails, kind, key);
   }

@@ -48,9 +48,9 @@ public record SoakTable(SoakRecord record, List<SoakAnswer> answers) {
     print(
         ROW,
         row.getFirst().exercise().name(),
-        row.getFirst().kind(),
+        row.getFirst().kind(), // of the solution, on which all of its tests decide
         row.size(),
-        least == most ? "%,d".formatted(least) : least + "-" + most,
+        least == most ? "%,d".formatted(least) : "%,d-%,d".formatted(least, most),
         failures,
         passes,
         reasons,

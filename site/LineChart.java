@@ -28,6 +28,9 @@ final class LineChart {
   private static final double LEFT = 11;
   private static final double WIDTH = 86;
 
+  /// Half of a long name fits beside it.
+  private static final double LAST_CENTERED = 92;
+
   /// A point with what was measured there.
   private record Mark(Run run, double x, Summary summary) {}
 
@@ -148,9 +151,19 @@ final class LineChart {
       out.append(text("small", 0, y + 4, up.name(tick)));
     }
     var foot = legend + TOP + HEIGHT;
-    for (var tick : across.ticks()) {
-      out.append(segment("grid", x(tick), foot, x(tick), foot + 5));
-      out.append(text("small middle", x(tick), foot + 20, across.name(tick)));
+    var ticks = across.ticks();
+    for (var i = 0; i < ticks.size(); i++) {
+      var x = x(ticks.get(i));
+      // Names that would leave the chart end there; on a narrow page every other one is left out.
+      var place = x > LAST_CENTERED ? "value" : "middle";
+      var every = i % 2 == 0 ? "" : " other";
+      out.append(segment("grid", x, foot, x, foot + 5));
+      out.append(
+          text(
+              "small " + place + every,
+              x > LAST_CENTERED ? 100 : x,
+              foot + 20,
+              across.name(ticks.get(i))));
     }
     return out.append(text("small middle", LEFT + WIDTH / 2, foot + 40, varied.label())).toString();
   }
