@@ -50,11 +50,13 @@ final class Axis {
     if (value == 0) {
       return "0";
     }
-    var scale =
-        unit == Metric.Unit.BYTES && value >= 1 << 30
-            ? new Figures.Scale("GB", 1 << 30)
-            : Figures.scale(unit, value);
-    return scale.withUnit(value).replaceFirst("\\.0+(?=$| )", "");
+    return scale(value).withUnit(value).replaceFirst("\\.0+(?=$| )", "");
+  }
+
+  private Figures.Scale scale(double value) {
+    return unit == Metric.Unit.BYTES && value >= 1 << 30
+        ? new Figures.Scale("GB", 1 << 30)
+        : Figures.scale(unit, value);
   }
 
   /// Powers of 2 for bytes, of 10 for all else.
@@ -70,13 +72,15 @@ final class Axis {
     return ticks;
   }
 
+  /// Round in the unit in which they are named.
   private List<Double> steps() {
-    var rough = high / TICKS;
+    var factor = scale(high).factor();
+    var rough = high / factor / TICKS;
     var ten = Math.pow(10, Math.floor(Math.log10(rough)));
     var step = rough / ten <= 2 ? 2 * ten : rough / ten <= 5 ? 5 * ten : 10 * ten;
     var ticks = new ArrayList<Double>();
-    for (var value = 0.0; value <= high; value += step) {
-      ticks.add(value);
+    for (var value = 0.0; value * factor <= high; value += step) {
+      ticks.add(value * factor);
     }
     return ticks;
   }

@@ -77,9 +77,12 @@ final class FigureSection {
   private String caption() {
     var recording = figures.recording();
     var rounds =
-        figures.act().rounds() == 1
-            ? "One round"
-            : "Medians of " + figures.act().rounds() + " rounds, lowest to highest beside them";
+        switch (figures.act().rounds()) {
+          case 0 -> "Not measured";
+          case 1 -> "One round";
+          default ->
+              "Medians of " + figures.act().rounds() + " rounds, lowest to highest beside them";
+        };
     return "%s, recorded %s.%s"
         .formatted(
             rounds, recording.date(), recording.quick() ? " Quick: not enough to rank." : "");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workbook.course.Block;
 import workbook.lab.Figures;
@@ -25,10 +26,8 @@ final class LineChart {
   private static final int TOP = 14;
   private static final int LEGEND = 22;
   private static final int FOOT = 44;
-  private static final double LEFT = 11;
-  private static final double WIDTH = 86;
 
-  /// Half of a long name fits beside it.
+  /// In per cent of what is drawn: half of a long name fits to the right of it.
   private static final double LAST_CENTERED = 92;
 
   /// A point with what was measured there.
@@ -85,7 +84,7 @@ final class LineChart {
   String html() {
     var legend = ours.size() > 1 || !yours.isEmpty() ? LEGEND * rows() : 0;
     var out = new StringBuilder();
-    out.append(grid(legend));
+    out.append(names(legend)).append(grid(legend));
     var kind = 0;
     for (var name : ours.keySet()) {
       out.append(line(ours.get(name), "line-" + kind, kind, legend));
@@ -99,7 +98,7 @@ final class LineChart {
       out.append(text("small", 0, LEGEND * rows() - 6, "dashed: your machine"));
     }
     return """
-    <svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img" width="100%%"
+    <svg class="chart lines" xmlns="http://www.w3.org/2000/svg" role="img" width="100%%"
      height="%d" aria-labelledby="%s-t %s-d">
     <title id="%s-t">%s by %s%s</title>
     <desc id="%s-d">%s</desc>
@@ -143,29 +142,32 @@ final class LineChart {
     return Figures.scale(metric.unit(), value).withUnit(value);
   }
 
+  /// In the padding that the style sheet gives: a width in letters, which no place in per cent has.
+  private String names(int legend) {
+    return up.ticks().stream()
+        .map(tick -> text("small", "-4rem", y(tick, legend) + 4, up.name(tick)))
+        .collect(Collectors.joining());
+  }
+
   private String grid(int legend) {
     var out = new StringBuilder();
     for (var tick : up.ticks()) {
       var y = y(tick, legend);
-      out.append(segment("grid", LEFT, y, LEFT + WIDTH, y));
-      out.append(text("small", 0, y + 4, up.name(tick)));
+      out.append(segment("grid", 0, y, 100, y));
     }
     var foot = legend + TOP + HEIGHT;
     var ticks = across.ticks();
     for (var i = 0; i < ticks.size(); i++) {
       var x = x(ticks.get(i));
-      // Names that would leave the chart end there; on a narrow page every other one is left out.
-      var place = x > LAST_CENTERED ? "value" : "middle";
-      var every = i % 2 == 0 ? "" : " other";
       out.append(segment("grid", x, foot, x, foot + 5));
+      // A name that would leave the chart ends with it; where there is little room, every other one
+      // is left out.
+      var place = x > LAST_CENTERED ? "value" : "middle";
+      var style = "small " + place + (i % 2 == 0 ? "" : " other");
       out.append(
-          text(
-              "small " + place + every,
-              x > LAST_CENTERED ? 100 : x,
-              foot + 20,
-              across.name(ticks.get(i))));
+          text(style, x > LAST_CENTERED ? 100 : x, foot + 20, across.name(ticks.get(i))));
     }
-    return out.append(text("small middle", LEFT + WIDTH / 2, foot + 40, varied.label())).toString();
+    return out.append(text("small middle", 50, foot + 40, varied.label())).toString();
   }
 
   private String line(List<Mark> marks, String style, int kind, int legend) {
@@ -209,7 +211,9 @@ final class LineChart {
   private String legend(String name, int kind) {
     var x = kind % 2 == 0 ? 1.5 : 51.5;
     var y = LEGEND * (kind / 2) + 10;
-    return mark("line-" + kind, kind, x, y, "", name) + text("small", x + 2.5, y + 5, name);
+    return mark("line-" + kind, kind, x, y, "", name)
+        + "<text class=\"small\" x=\"%s\" dx=\"10\" y=\"%s\">%s</text>\n"
+            .formatted(percent(x), pixels(y + 5), Html.text(name));
   }
 
   /// A circle, a square, a diamond or a ring.
@@ -235,12 +239,16 @@ final class LineChart {
   }
 
   private static String text(String style, double x, double y, String text) {
+    return text(style, percent(x), y, text);
+  }
+
+  private static String text(String style, String x, double y, String text) {
     return "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>\n"
-        .formatted(style, percent(x), pixels(y), Html.text(text));
+        .formatted(style, x, pixels(y), Html.text(text));
   }
 
   private double x(double value) {
-    return LEFT + WIDTH * across.share(value);
+    return 100 * across.share(value);
   }
 
   private double y(double value, int legend) {

@@ -51,7 +51,9 @@ final class Quiz {
   }
 
   private String answer(List<String> right) {
-    if (right.isEmpty()) {
+    if (measured().isEmpty()) {
+      return "We could not measure it, so no answer is wrong and none is right.";
+    } else if (right.isEmpty()) {
       return "Too noisy to say: the rounds overlap, so no answer is wrong and none is right.";
     }
     var told =
@@ -64,10 +66,16 @@ final class Quiz {
         : told + ". These do not differ by more than their noise, so each is right.";
   }
 
+  private List<Run> measured() {
+    var id = figures.act().answer().metric().id();
+    return figures.act().runs().stream().filter(run -> run.summary(id).isPresent()).toList();
+  }
+
   private String told(Run run) {
     var metric = figures.act().answer().metric();
     var median = run.summary(metric.id()).orElseThrow().median();
     var value = Figures.scale(metric.unit(), median).withUnit(median);
-    return run.label() + ", with " + value + " (" + metric.label() + ")";
+    // No line ends behind the hyphen of a flag: a word joiner follows it.
+    return run.label().replaceAll("(?<!\\S)-", "-\u2060") + ", with " + value + " (" + metric.label() + ")";
   }
 }
