@@ -70,6 +70,8 @@ final class IndexPage {
                 <h2>Start</h2>
                 <p>In a clone of the course, with a JDK anywhere on the machine:</p>
                 <pre tabindex="0"><code>./jbang %s</code></pre>
+                <p>These pages, with buttons that run what they show:</p>
+                <pre tabindex="0"><code>./jbang site serve</code></pre>
                 """
                     .formatted(Html.text(first.alias())))
         .orElse("");

@@ -294,7 +294,9 @@ function best(text, asked) {
 
 function snippet(entry, asked) {
   const from = best(entry.text, asked);
-  const text = (from > 0 ? "…" : "") + entry.t.slice(from, from + SNIPPET) + "…";
+  const to = from + SNIPPET;
+  const text =
+    (from > 0 ? "…" : "") + entry.t.slice(from, to) + (to < entry.t.length ? "…" : "");
   const parts = element("p");
   const marks = asked.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
   for (const part of text.split(new RegExp(`(${marks})`, "iu"))) {

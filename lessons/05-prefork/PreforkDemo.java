@@ -83,8 +83,8 @@ void marks(Lab lab) throws InterruptedException {
       .read(found -> switch (found.compare(MAPPED_DIRTY, "headers", "bitmap")) {
         case MORE -> """
             A mark is one bit. In the header of each object it falls on every page, and every
-            page is copied, in each process. Beside the heap, the marks of all objects take
-            a few hundred kB, and the heap stays shared.""";
+            page is copied, in each process. Beside the heap, the marks of all objects lie
+            in one piece of 128 kB, and the heap stays shared.""";
         case LESS, TOO_NOISY -> """
             The marks in headers did not copy more than those beside the heap: please report
             this, with the table.""";
