@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import workbook.check.Attempt;
 import workbook.check.Verdict;
 import workbook.course.Course;
@@ -34,8 +36,8 @@ public record SoakAnswer(
     FORKS("starts JVMs", 100),
     COMPARES("compares values", 100);
 
-    private static final String INSTRUMENTS =
-        "allocatedBytesPerCall|liveBytes|System\\.gc|WeakReference";
+    private static final List<String> INSTRUMENTS =
+        List.of("allocatedBytesPerCall", "liveBytes", "System\\.gc", "WeakReference");
     private static final Pattern NAMED = Pattern.compile("(\\w+)\\(");
 
     private final String said;
@@ -56,35 +58,32 @@ public record SoakAnswer(
       return times;
     }
 
-    /// @param decisive the tests that an answer must fail; of a solution, all
+    /// @param decisive the tests that an answer must fail; of a solution, none, as all decide
     static Kind of(String check, Set<String> decisive) {
       if (check.matches("(?s).*\\b(jvm|epsilon|ProcessBuilder)\\(.*")) {
         return FORKS;
       }
       var measuring = measuring(check);
-      var measured = decisive.isEmpty() || decisive.stream().anyMatch(measuring::contains);
-      return measured && !measuring.isEmpty() ? MEASURES : COMPARES;
+      var measured =
+          decisive.isEmpty() ? !measuring.isEmpty() : !Collections.disjoint(decisive, measuring);
+      return measured ? MEASURES : COMPARES;
     }
 
     /// The methods of a check that call an instrument, by themselves or by way of one another.
     private static Set<String> measuring(String check) {
-      var members = new LinkedHashMap<String, String>();
-      for (var member : check.split("\\R(?=[^\\s}/])")) { // each begins at the left edge
-        var named = NAMED.matcher(member);
-        if (named.find()) {
-          members.merge(named.group(1), member, String::concat);
+      var members = check.split("\\R(?=[^\\s}/])"); // each begins at the left edge
+      var measuring = new LinkedHashSet<String>();
+      for (var before = -1; before < measuring.size(); ) {
+        before = measuring.size();
+        var called = Stream.concat(INSTRUMENTS.stream(), measuring.stream());
+        var calls = Pattern.compile(called.collect(Collectors.joining("|", "\\b(", ")\\b")));
+        for (var member : members) {
+          var named = NAMED.matcher(member);
+          if (named.find() && calls.matcher(member).find()) {
+            measuring.add(named.group(1));
+          }
         }
       }
-      var measuring = new LinkedHashSet<String>();
-      boolean grown;
-      do {
-        grown = false;
-        var called = INSTRUMENTS + "|" + String.join("|", measuring);
-        var calls = Pattern.compile("\\b(" + called.replaceFirst("\\|$", "") + ")\\b");
-        for (var member : members.entrySet()) {
-          grown |= calls.matcher(member.getValue()).find() && measuring.add(member.getKey());
-        }
-      } while (grown);
       return measuring;
     }
   }

@@ -6,12 +6,16 @@ import workbook.course.Block;
 import workbook.lab.Figures;
 import workbook.lab.Recording.Run;
 
-/// The prediction before the figures. What is right comes from the samples: where leaders overlap,
-/// each of them is. Without scripts the choices are a list and the answer opens by itself.
+/// The prediction before the figures. What is right comes from the samples: where leaders do not
+/// differ, each of them is. Without scripts the choices are a list and the answer opens by itself.
 final class Quiz {
 
   /// Nobody reads more: a long sweep has its chart at once.
   private static final int MOST_CHOICES = 12;
+
+  /// Why some do not differ: [workbook.lab.Recording.Summary#differsFrom].
+  private static final String ALIKE =
+      "their ranges overlap, or their medians are less than 10% apart";
 
   private final Block.Figures figures;
 
@@ -51,10 +55,11 @@ final class Quiz {
   }
 
   private String answer(List<String> right) {
-    if (measured().isEmpty()) {
+    var metric = figures.act().answer().metric().id();
+    if (figures.act().runs().stream().allMatch(run -> run.summary(metric).isEmpty())) {
       return "We could not measure it, so no answer is wrong and none is right.";
     } else if (right.isEmpty()) {
-      return "Too noisy to say: the rounds overlap, so no answer is wrong and none is right.";
+      return "Too noisy to say: " + ALIKE + ". So no answer is wrong and none is right.";
     }
     var told =
         figures.act().runs().stream()
@@ -63,12 +68,7 @@ final class Quiz {
             .collect(Collectors.joining("; "));
     return right.size() == 1
         ? told + "."
-        : told + ". These do not differ by more than their noise, so each is right.";
-  }
-
-  private List<Run> measured() {
-    var id = figures.act().answer().metric().id();
-    return figures.act().runs().stream().filter(run -> run.summary(id).isPresent()).toList();
+        : told + ". Each is right: " + ALIKE + ".";
   }
 
   private String told(Run run) {
@@ -76,6 +76,7 @@ final class Quiz {
     var median = run.summary(metric.id()).orElseThrow().median();
     var value = Figures.scale(metric.unit(), median).withUnit(median);
     // No line ends behind the hyphen of a flag: a word joiner follows it.
-    return run.label().replaceAll("(?<!\\S)-", "-\u2060") + ", with " + value + " (" + metric.label() + ")";
+    var label = run.label().replaceAll("(?<!\\S)-", "-\u2060");
+    return label + ", with " + value + " (" + metric.label() + ")";
   }
 }

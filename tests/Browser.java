@@ -2,16 +2,15 @@ package tests;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import workbook.lab.SearchPath;
 
 /// A real Chromium, where there is one: else the test is skipped.
-final class Browser {
+public final class Browser {
 
   private Browser() {}
 
@@ -46,19 +45,13 @@ final class Browser {
             "--user-data-dir=" + profile));
   }
 
-  private static String path() {
+  /// Of the one that there is.
+  public static String path() {
     var found =
-        List.of("chromium", "chromium-browser", "google-chrome").stream()
-            .flatMap(name -> onPath(name).stream())
+        Stream.of("chromium", "chromium-browser", "google-chrome")
+            .flatMap(name -> SearchPath.find(System.getenv(), name).stream())
             .findFirst();
     assumeTrue(found.isPresent(), "no Chromium on the PATH: apt-get install chromium");
     return found.get().toString();
-  }
-
-  private static Optional<Path> onPath(String name) {
-    return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
-        .map(place -> Path.of(place).resolve(name))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import workbook.course.Course;
 import workbook.course.Page;
 import workbook.course.Problem;
@@ -166,10 +167,30 @@ final class PageCourse {
                     run("slow", "Slow & steady", slow, quick)))));
   }
 
+  /// Nothing could be measured, as with `perf stat` in most virtual machines.
+  static Recording unmeasured() {
+    var runs =
+        Stream.of("one", "two")
+            .map(
+                id ->
+                    new Recording.Run(
+                        id, id, "java", Map.of("wall", List.of()), Map.of("wall", "no counters")))
+            .toList();
+    var act =
+        new Recording.Act(
+            "race", "Which is it?", Rule.lowest(Metric.WALL), 0, List.of(Metric.WALL), runs);
+    return new Recording(
+        "toy", Instant.parse("2026-11-23T10:00:00Z"), false, Map.of("os", "Linux"), List.of(act));
+  }
+
   /// Two series over an axis that spans a factor of a million, and what a run printed.
   static Recording sweep() {
+    return sweep(List.of(1L << 10, 1L << 20, 1L << 30));
+  }
+
+  static Recording sweep(List<Long> sizes) {
     var runs = new ArrayList<Recording.Run>();
-    for (var x : List.of(1L << 10, 1L << 20, 1L << 30)) {
+    for (var x : sizes) {
       for (var series : List.of("Java", "C")) {
         runs.add(
             new Recording.Run(

@@ -100,6 +100,10 @@ class SiteTest {
     assertThat(chart.select("line.line-0:not(.whisker)")).hasSize(2);
     assertThat(chart.select("line.line-1.whisker")).hasSize(3);
     assertThat(chart.select("text").eachText()).contains("1 kB", "1 GB", "100 µs", "size", "C");
+    // Linear from 0 where values are near one another: round in the unit of their names.
+    course.record(PageCourse.sweep(List.of(100L << 20, 200L << 20, 416L << 20)));
+    assertThat(build(course).select("#figures-sweep svg.chart text").eachText())
+        .contains("0", "100 MB", "400 MB");
     assertThat(page.select("#figures-sweep details pre").text())
         .contains("tmp=$(mktemp -d)\nmake $tmp/it\n# Java at 1024");
   }
@@ -308,7 +312,7 @@ class SiteTest {
     assertThat(quiz.attr("data-right"))
         .as("two that overlap are both right")
         .isEqualTo("fast close");
-    assertThat(quiz.select(".answer").text()).contains("each is right");
+    assertThat(quiz.select(".answer").text()).contains("Each is right: their ranges overlap, or");
     var highest = course();
     var json = Json.document(PageCourse.recording().toJson());
     highest.write("recording.json", json.replace("lowest wall", "highest wall"));
@@ -317,6 +321,12 @@ class SiteTest {
     alike.record(PageCourse.recording(1.03, false));
     alike.page("[race](recording.json#race)\n");
     assertThat(build(alike).select(".quiz .answer").text()).startsWith("Too noisy to say");
+    var unmeasured = course();
+    unmeasured.page("[race](recording.json#race)\n");
+    unmeasured.record(PageCourse.unmeasured());
+    var page = build(unmeasured);
+    assertThat(page.select(".quiz .answer").text()).startsWith("We could not measure it");
+    assertThat(page.select("#figures-race").text()).contains("Not measured, recorded");
   }
 
   @Test

@@ -96,6 +96,55 @@ class SiteValidityTest {
     assertThat(problems).isEmpty();
   }
 
+  /// What is told of a page that does not fit, or of names in a chart that lie on one another.
+  private static final String MISFITS =
+      """
+      (() => {
+        document.querySelectorAll(".choices button").forEach((choice) => choice.click());
+        document.querySelectorAll("details").forEach((details) => (details.open = true));
+        const room = document.documentElement.clientWidth;
+        const misfits = [];
+        if (document.scrollingElement.scrollWidth > room) {
+          misfits.push("scrolls sideways: " + document.scrollingElement.scrollWidth);
+        }
+        for (const chart of document.querySelectorAll("svg.chart")) {
+          const names = [...chart.querySelectorAll("text")]
+            .map((text) => [text.textContent, text.getBoundingClientRect()])
+            .filter(([, place]) => place.width > 0);
+          names.forEach(([name, a], i) => {
+            if (a.left < 0 || a.right > room) {
+              misfits.push(name + ": leaves the page");
+            }
+            for (const [other, b] of names.slice(i + 1)) {
+              const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+              const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+              if (across > 2 && down > 4) {
+                misfits.push(name + ": lies on " + other);
+              }
+            }
+          });
+        }
+        return misfits.join("\\n");
+      })()
+      """;
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 820, 3840})
+  void every_page_fits(int width) throws Exception {
+    var misfits = new ArrayList<String>();
+    try (var tab = Tab.open(folder.resolve("profile " + width))) {
+      tab.resize(width);
+      for (var page : DeadLinks.pages(site)) {
+        tab.visit(page.toUri().toString());
+        tab.evaluate(MISFITS)
+            .toString()
+            .lines()
+            .forEach(line -> misfits.add(site.relativize(page) + ": " + line));
+      }
+    }
+    assertThat(misfits).isEmpty();
+  }
+
   /// As a server sends it that compresses, as most do.
   @Test
   void the_first_page_weighs_little() throws IOException {

@@ -4,6 +4,7 @@ package tests;
 //SOURCES Clone.java
 //SOURCES ../workbook/check/Checks.java
 //SOURCES ../workbook/lab/Json.java
+//SOURCES ../workbook/lab/SearchPath.java
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -169,6 +170,13 @@ public final class Tab implements AutoCloseable {
     waitFor("document.readyState === 'complete' && !window.stale");
   }
 
+  /// @param width in CSS pixels
+  void resize(int width) throws Exception {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+  }
+
   /// What an expression of JavaScript gives, once it is there.
   public Object evaluate(String expression) throws Exception {
     var result =
@@ -179,7 +187,7 @@ public final class Tab implements AutoCloseable {
     return ((Map<?, ?>) result.get("result")).get("value");
   }
 
-  String text(String selector) throws Exception {
+  public String text(String selector) throws Exception {
     return String.valueOf(evaluate("document.querySelector(" + quoted(selector) + ")?.innerText"));
   }
 

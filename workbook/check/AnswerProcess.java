@@ -138,7 +138,7 @@ final class AnswerProcess implements AutoCloseable {
         news.wait(LOOK_EVERY_MILLIS);
       }
       if (after().compareTo(hasBegun() ? limits.time().plus(GRACE) : START) > 0) {
-        // The JVM's own threads are as many as the half that makes the difference.
+        // As in Guard: the JVM's own threads are about as many as may be fewer now.
         var many = hasBegun() && threads() > limits.threads();
         return Optional.of(many ? Verdict.Limit.THREADS : Verdict.Limit.TIME);
       }

@@ -30,7 +30,7 @@ public record AotCache(Path file) {
   /// Whether they were made of this tool and this JDK.
   public boolean fits() {
     try {
-      return Files.size(standby()) > 0 && Files.readString(key()).endsWith("\n" + wantedKey());
+      return Files.size(standby()) > 0 && ofThisTool();
     } catch (IOException _) {
       return false;
     }
@@ -48,10 +48,14 @@ public record AotCache(Path file) {
       if (complained()) {
         drop();
       }
-      return !Files.readString(key()).endsWith("\n" + wantedKey());
+      return !ofThisTool();
     } catch (IOException _) {
       return Files.isWritable(file.toAbsolutePath().getParent());
     }
+  }
+
+  private boolean ofThisTool() throws IOException {
+    return Files.readString(key()).endsWith("\n" + wantedKey());
   }
 
   /// What the JVM of this process said of its cache lies in a log, as the launcher has asked for.

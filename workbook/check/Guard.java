@@ -20,6 +20,10 @@ final class Guard {
 
   private static final int EXIT_CODE = 4;
 
+  /// So many fewer threads than are allowed tell, when the time is over, that they were started
+  /// without end.
+  private static final int FEWER = 16;
+
   private final Job job;
   private final Event.Sink sink;
   private final Frames frames;
@@ -56,7 +60,7 @@ final class Guard {
         deadlock().ifPresent(place -> end(Verdict.Limit.DEADLOCK, place));
       }
       if (System.nanoTime() > end) {
-        var many = threads.getThreadCount() > most - job.threads() / 2;
+        var many = threads.getThreadCount() > most - FEWER;
         end(many ? Verdict.Limit.THREADS : Verdict.Limit.TIME, anyPlace());
       }
     }

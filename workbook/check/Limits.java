@@ -6,9 +6,8 @@ import java.time.Duration;
 ///
 /// @param heap as for `-Xmx`; the same again for memory outside of the heap
 /// @param outputBytes on standard output and error together
-/// @param threads of its own at the same time, or half as many when the time is over. Where each is
-///     busy, the next one comes ever later: two answers that started them without end, on two cores,
-///     had 34 after 0.6 to 4 s, and 64 not within 5. One for each core is there for parallel streams
+/// @param threads of its own at the same time, and 16 fewer when the time is over: where
+///     each is busy, the next one comes ever later. One for each core is there for parallel streams
 /// @param filesBytes in its temporary folder, where its exercise allows files
 public record Limits(Duration time, String heap, int outputBytes, int threads, long filesBytes) {
 
