@@ -18,7 +18,7 @@ static final String USAGE =
     """
     ./jbang run bench/Soak.java [options]
       --times N        check each answer N times (default: 1,000 where the check measures in one
-                       JVM, 100 where it starts JVMs or only compares values)
+                       JVM, 100 where it starts JVMs or only compares values, and starters)
       --minutes M      end after that long, and print what there is (0: print only)
       --only EXERCISE  this exercise only
       --jobs N         so many checks at a time (default: half of the cores)
@@ -109,7 +109,7 @@ static class Open {
     for (var answer : answers) {
       var times = record.times(answer);
       done.put(answer, times);
-      left.put(answer, Math.max(0, options.times.orElse(answer.kind().times()) - times));
+      left.put(answer, Math.max(0, options.times.orElse(answer.times()) - times));
     }
     var minutes = options.minutes.orElse(1_000_000);
     endNanos = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);

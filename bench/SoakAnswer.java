@@ -29,6 +29,7 @@ public record SoakAnswer(
     Exercise exercise, String name, Path file, Set<String> mustFail, Kind kind, String key) {
 
   private static final int LONGEST = 300;
+  private static final int STARTER_TIMES = 100;
 
   /// What the verdict on an answer hangs on.
   public enum Kind {
@@ -51,11 +52,6 @@ public record SoakAnswer(
     @Override
     public String toString() {
       return said;
-    }
-
-    /// How often each answer is to be checked.
-    public int times() {
-      return times;
     }
 
     /// @param decisive the tests that an answer must fail; of a solution, none, as all decide
@@ -121,6 +117,11 @@ public record SoakAnswer(
     var kind = Kind.of(Files.readString(exercise.check()), fails);
     var key = hash(grader, List.of(exercise.check(), file));
     return new SoakAnswer(exercise, name, file, fails, kind, key);
+  }
+
+  /// How often it is to be checked. A starter's verdict says least of all: a learner sees it once.
+  public int times() {
+    return name.equals("starter") ? Math.min(STARTER_TIMES, kind.times) : kind.times;
   }
 
   public boolean isSolution() {
