@@ -287,18 +287,18 @@ void saveall(Lab lab) throws InterruptedException {
       .run("phantom", "phantom references", watchedBy.apply("phantom"))
       .run("cleaner", "a Cleaner", watchedBy.apply("cleaner"))
       .run("capturing", "a capturing Cleaner", watchedBy.apply("capturing"))
-      .run("finalizer", "finalizers that save", watchedBy.apply("finalizer"))
+      .run("finalizer", "finalisers that save", watchedBy.apply("finalizer"))
       .measure(KEPT, REPORTED, INSPECTED, WALL)
       .read(found -> switch (found.compare(KEPT, "finalizer", "phantom")) {
         case MORE -> """
             A phantom reference and a Cleaner tell you that an object went, and keep what
-            you wrote down about it before. Only a finalizer can give you the object
+            you wrote down about it before. Only a finaliser can give you the object
             itself, as DEBUG_SAVEALL does: and then it is not gone. An action that
             captures its own object is told nothing, since the object never becomes
             unreachable.""";
         case LESS, TOO_NOISY -> """
             Here saving the objects did not cost more than writing down their names. See
-            whether finalizers ran at all: the column of objects to look at says so.""";
+            whether finalisers ran at all: the column of objects to look at says so.""";
       });
 }
 
@@ -341,7 +341,7 @@ static class Watched {
     }
     System.gc();
     for (var wait = 0; wait < 200 && learned() < expected(args[0], count); wait++) {
-      Thread.sleep(10); // the threads that run cleaning actions and finalizers need a moment
+      Thread.sleep(10); // the threads that run cleaning actions and finalisers need a moment
     }
     Gauge.set("reported", GONE.size());
     Gauge.set("kept", Math.max(0, usedBytes() - before));

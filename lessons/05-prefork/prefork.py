@@ -136,10 +136,10 @@ def describe():
             for name, label in RUNS
         ],
         "metrics": [
-            metric("pss", "PSS", "proportional set a worker, smaps_rollup of /proc"),
-            metric("privateDirty", "private dirty", "pages a worker that it wrote, of its own"),
-            metric("shared", "shared", "pages a worker that others map too"),
-            metric("rss", "RSS", "resident set a worker, smaps_rollup of /proc"),
+            metric("pss", "PSS", "proportional set of one worker, smaps_rollup of /proc"),
+            metric("privateDirty", "private dirty", "pages that one worker wrote, its own"),
+            metric("shared", "shared", "pages of one worker that others map too"),
+            metric("rss", "RSS", "resident set of one worker, smaps_rollup of /proc"),
         ],
     }
     if not hasattr(os, "fork") or not os.path.exists("/proc/self/smaps_rollup"):

@@ -26,13 +26,13 @@ import workbook.lab.Recording;
 
 void main(String... args) {
   Lab.lesson("cache-effects", args)
-      .act("ladder", "a step through memory, from 4 KB to 512 MB", this::ladder)
+      .act("ladder", "a step through memory, from 4 kB to 512 MB", this::ladder)
       .act("counters", "the same steps, as the processor counts them", this::counters)
       .act("stride", "every fourth number, or every sixteenth", this::stride)
       .act("layout", "one field of two million objects, or one column", this::layout)
       .act("sharing", "two workers, on one copy and on two", this::sharing)
       .act("model", "the same two workers, in a simulated cache", this::model)
-      .act("disk", "4 KB from the disk, and from memory", this::disk)
+      .act("disk", "4 kB from the disk, and from memory", this::disk)
       .act("nursery", "why a small nursery is fast", this::nursery)
       .cpython("cache_effects.py", "a sum in order, and out of order", this::cpython)
       .run();
@@ -73,7 +73,7 @@ String levels(Findings found) {
   for (var place : List.of("4k", "256k", "16m", "512m")) {
     found.median(STEP, "java-" + place).ifPresent(step ->
         text.append("%s: %.1f ns a step. "
-            .formatted(place.replace("k", " KB").replace("m", " MB"), step * 1e9)));
+            .formatted(place.replace("k", " kB").replace("m", " MB"), step * 1e9)));
   }
   text.append(told().isEmpty()
       ? "This machine does not say how large its caches are: look for the stairs. "
@@ -91,7 +91,7 @@ String levels(Findings found) {
   }
   if (!where.isEmpty()) {
     text.append(gap <= 0.15
-        ? "From 64 KB on Java and C agree within %.0f%%.".formatted(gap * 100)
+        ? "From 64 kB on Java and C agree within %.0f%%.".formatted(gap * 100)
         : "Java and C differ most at %s, by %.0f%%: other work on the machine, or the pages that"
             .formatted(where, gap * 100) + " each of them got.");
   }
@@ -214,7 +214,7 @@ static String line(Path file) {
 }
 
 static String size(int bytes) {
-  return bytes < MB ? bytes / KB + " KB" : bytes / MB + " MB";
+  return bytes < MB ? bytes / KB + " kB" : bytes / MB + " MB";
 }
 
 static final Metric LINES =
@@ -228,7 +228,7 @@ void counters(Lab lab) throws InterruptedException {
   var large = lab.java(Counted.class, 256 * MB).gc("Serial").heap("320m").nursery("8m");
   var small = lab.java(Counted.class, 16 * KB).gc("Serial").heap("320m").nursery("8m");
   lab.predict("Which misses more often?", highest(LINES))
-      .run("small", "16 KB", counted.apply(small))
+      .run("small", "16 kB", counted.apply(small))
       .run("large", "256 MB", counted.apply(large))
       .measure(LINES, PAGES)
       .read(found -> switch (found.compare(LINES, "large", "small")) {
@@ -296,8 +296,8 @@ void stride(Lab lab) throws InterruptedException {
       .run("every", "64 MB, every number", strides(lab, 64 * MB, 1))
       .run("every-4th", "64 MB, every 4th", strides(lab, 64 * MB, 4))
       .run("every-16th", "64 MB, every 16th", strides(lab, 64 * MB, 16))
-      .run("near-4th", "16 KB 4,096 times, 4th", strides(lab, 16 * KB, 4))
-      .run("near-16th", "16 KB 4,096 times, 16th", strides(lab, 16 * KB, 16))
+      .run("near-4th", "16 kB 4,096 times, 4th", strides(lab, 16 * KB, 4))
+      .run("near-16th", "16 kB 4,096 times, 16th", strides(lab, 16 * KB, 16))
       .measure(PASS)
       .read(found -> {
         var fourth = found.median(PASS, "every-4th");
@@ -307,7 +307,7 @@ void stride(Lab lab) throws InterruptedException {
         }
         return """
             A quarter of the additions took %.0f%% of the time: whether every 4th number or
-            every 16th, both passes fetch every line. In 16 KB, which stay in the cache, look
+            every 16th, both passes fetch every line. In 16 kB, which stay in the cache, look
             at the same two again. (To add every number is work enough to hide the lines.)"""
             .formatted(100 * sixteenth.getAsDouble() / fourth.getAsDouble());
       });
@@ -562,7 +562,7 @@ static class Model {
 static final Metric ONE_READ =
     Metric.seconds("readTime", "a read", "median over a tenth of a second, by the job");
 
-/// 4 KB from a random place: on the disk, in the system's cache of the disk, in the program.
+/// 4 kB from a random place: on the disk, in the system's cache of the disk, in the program.
 void disk(Lab lab) throws InterruptedException {
   var megabytes = lab.size(256, 64);
   var file = lab.folder().resolve("pages");
@@ -574,9 +574,9 @@ void disk(Lab lab) throws InterruptedException {
       .orElse(lab.java(ReadFile.class, file, "cached").needs("64m"));
   var copied = lab.java(ReadMemory.class).gc("Serial").heap("300m").nursery("8m");
   lab.predict("Which takes longest?", highest(ONE_READ))
-      .run("direct", "4 KB, from the disk", direct)
-      .run("cached", "4 KB, by the system", cached)
-      .run("memory", "4 KB, from memory", copied)
+      .run("direct", "4 kB, from the disk", direct)
+      .run("cached", "4 kB, by the system", cached)
+      .run("memory", "4 kB, from memory", copied)
       .run("line", "64 bytes, from memory", chase(lab, 128 * MB))
       .measure(ONE_READ)
       .read(found -> {
@@ -586,7 +586,7 @@ void disk(Lab lab) throws InterruptedException {
           return "The disk could not be read past the system's cache: the table says why.";
         }
         return """
-            4 KB came from the disk in %,.0f times the time that a copy within memory takes.
+            4 kB came from the disk in %,.0f times the time that a copy within memory takes.
             On a virtual machine the disk is a virtual one, and the host may answer from its
             own memory. Another disk gives another ratio, and one that turns a far larger one."""
             .formatted(disk.getAsDouble() / memory.getAsDouble());

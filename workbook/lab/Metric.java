@@ -80,31 +80,31 @@ public record Metric(String id, String label, Unit unit, String about) {
           "from the start of a process to the moment it was ready, mean of the processes");
   public static final Metric RSS =
       new Metric(
-          "rss", "RSS", Unit.BYTES, "resident set a process, smaps_rollup of /proc, by the parent");
+          "rss", "RSS", Unit.BYTES, "resident set of one process, smaps_rollup of /proc, by the parent");
   public static final Metric PSS =
       new Metric(
           "pss",
           "PSS",
           Unit.BYTES,
-          "proportional set a process: shared pages divided by their users, smaps_rollup of /proc");
+          "proportional set of one process: shared pages divided by their users, smaps_rollup of /proc");
   public static final Metric PRIVATE_DIRTY =
       new Metric(
           "privateDirty",
           "private dirty",
           Unit.BYTES,
-          "pages a process that it wrote and shares with none, smaps_rollup of /proc");
+          "pages that one process wrote and shares with none, smaps_rollup of /proc");
   public static final Metric MAPPED_PSS =
       new Metric(
           "mappedPss",
           "PSS of file",
           Unit.BYTES,
-          "proportional set a process of the file that all of them map, smaps of /proc");
+          "one process's share of the file that all of them map, smaps of /proc");
   public static final Metric MAPPED_DIRTY =
       new Metric(
           "mappedDirty",
           "dirty of file",
           Unit.BYTES,
-          "pages a process of the mapped file that it wrote, smaps of /proc");
+          "pages of the mapped file that one process wrote, smaps of /proc");
 
   /// A time that the job itself reports, with [Gauge].
   public static Metric seconds(String id, String label, String about) {
