@@ -78,12 +78,13 @@ final class FigureSection {
     var recording = figures.recording();
     var rounds =
         switch (figures.act().rounds()) {
-          case 0 -> "Not measured";
-          case 1 -> "One round";
+          case 0 -> "Could not be measured,";
+          case 1 -> "One round, recorded";
           default ->
-              "Medians of " + figures.act().rounds() + " rounds, lowest to highest beside them";
+              "Medians of %d rounds, lowest to highest beside them, recorded"
+                  .formatted(figures.act().rounds());
         };
-    return "%s, recorded %s.%s"
+    return "%s %s.%s"
         .formatted(
             rounds, recording.date(), recording.quick() ? " Quick: not enough to rank." : "");
   }

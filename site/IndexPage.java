@@ -1,5 +1,6 @@
 package site;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import workbook.course.Block;
@@ -17,15 +18,24 @@ final class IndexPage {
   private final Readme readme;
   private final boolean claims;
   private final Set<String> passed;
+  private final Optional<String> repository;
   private final Layout layout;
 
   /// @param claims whether there is a page of them
   /// @param passed the exercises that the reader has solved here
-  IndexPage(Course course, Readme readme, boolean claims, Set<String> passed, Layout layout) {
+  /// @param repository where the course can be cloned from
+  IndexPage(
+      Course course,
+      Readme readme,
+      boolean claims,
+      Set<String> passed,
+      Optional<String> repository,
+      Layout layout) {
     this.course = course;
     this.readme = readme;
     this.claims = claims;
     this.passed = passed;
+    this.repository = repository;
     this.layout = layout;
   }
 
@@ -68,13 +78,22 @@ final class IndexPage {
             first ->
                 """
                 <h2>Start</h2>
-                <p>In a clone of the course, with a JDK anywhere on the machine:</p>
+                %s<p>In a clone of the course, with a JDK anywhere on the machine:</p>
                 <pre tabindex="0"><code>./jbang %s</code></pre>
                 <p>These pages, with buttons that run what they show:</p>
                 <pre tabindex="0"><code>./jbang site serve</code></pre>
                 """
-                    .formatted(Html.text(first.alias())))
+                    .formatted(repository.map(IndexPage::fetch).orElse(""), Html.text(first.alias())))
         .orElse("");
+  }
+
+  private static String fetch(String repository) {
+    return """
+    <p>Fetch it:</p>
+    <pre tabindex="0"><code>git clone %s gc-course
+    cd gc-course</code></pre>
+    """
+        .formatted(Html.text(repository));
   }
 
   private static String claims() {

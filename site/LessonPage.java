@@ -37,8 +37,7 @@ final class LessonPage {
         <p class="kicker">%s</p>
         <h1>%s</h1>
         <p class="summary">%s</p>
-        <p class="run">Measure it on your own machine: <code>./jbang %s</code></p>
-        %s%s%s</article>
+        %s%s%s%s</article>
         %s</main>
         </div>
         """
@@ -48,7 +47,7 @@ final class LessonPage {
                 kicker(lesson),
                 Html.text(lesson.title()),
                 Html.text(lesson.summary()),
-                Html.text(lesson.alias()),
+                run(),
                 prose.html(page.withoutTitle()),
                 prose.notes(page.notes()),
                 footer,
@@ -59,6 +58,19 @@ final class LessonPage {
   private static String kicker(Lesson lesson) {
     var lecture = lesson.lecture().isEmpty() ? "" : " · lecture " + Html.text(lesson.lecture());
     return "Lesson %d · %d minutes%s".formatted(lesson.number(), lesson.minutes(), lecture);
+  }
+
+  /// The command, unless the lesson tells it by itself.
+  private String run() {
+    var command = "./jbang " + page.lesson().alias();
+    var told =
+        page.blocks().stream()
+            .anyMatch(
+                block -> block instanceof Block.Code code && code.text().strip().equals(command));
+    return told
+        ? ""
+        : "<p class=\"run\">Measure it on your own machine: <code>%s</code></p>\n"
+            .formatted(Html.text(command));
   }
 
   private String contents() {

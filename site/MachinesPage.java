@@ -1,7 +1,10 @@
 package site;
 
 import java.io.IOException;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import workbook.course.Course;
 import workbook.course.Lesson;
 import workbook.course.Target;
@@ -41,37 +44,56 @@ final class MachinesPage {
         </main>
         """
             .formatted(
-                course.lessons().stream().map(this::lesson).collect(Collectors.joining()),
+                machines(),
                 Html.text(first.alias()),
                 Html.text(first.alias()));
     return layout.html("The machines", "On which machine each lesson was measured.", main);
   }
 
-  private String lesson(Lesson lesson) {
-    return "<h2 id=\"%s\">Lesson %d: <a href=\"%s\">%s</a></h2>\n%s"
-        .formatted(
-            lesson.alias(),
-            lesson.number(),
-            Places.of(lesson),
-            Html.text(lesson.title()),
-            recording(lesson));
+  /// Each machine once, with the lessons that were measured on it.
+  private String machines() {
+    var measured = new LinkedHashMap<Map<String, String>, List<String>>();
+    var lacking = new ArrayList<String>();
+    for (var lesson : course.lessons()) {
+      try {
+        var recording = Recording.read(lesson.recording());
+        measured
+            .computeIfAbsent(recording.passport(), _ -> new ArrayList<>())
+            .add(entry(lesson, recorded(lesson, recording)));
+      } catch (IOException e) {
+        lacking.add(entry(lesson, "no recording yet"));
+      }
+    }
+    var out = new StringBuilder();
+    measured.forEach(
+        (passport, lessons) ->
+            out.append(heading(passport)).append(list(lessons)).append(Html.passport(passport)));
+    return out.append(lacking.isEmpty() ? "" : list(lacking)).toString();
   }
 
-  private String recording(Lesson lesson) {
-    try {
-      var recording = Recording.read(lesson.recording());
-      var link = places.link(lesson, new Target.ToFile(lesson.recording(), ""));
-      return """
-      <p><a href="%s">Recorded %s</a>%s</p>
-      %s\
-      """
-          .formatted(
-              Html.text(link),
-              recording.date(),
-              recording.quick() ? ", in short: not enough to rank" : "",
-              Html.passport(recording.passport()));
-    } catch (IOException e) {
-      return "<p>No recording yet.</p>\n";
-    }
+  private static String heading(Map<String, String> passport) {
+    var name = passport.getOrDefault("cpu", passport.getOrDefault("arch", "A machine"));
+    var cores = passport.getOrDefault("cores", "");
+    var counted = cores.isEmpty() ? "" : cores.equals("1") ? ", 1 core" : ", " + cores + " cores";
+    return "<h2>" + Html.text(name + counted) + "</h2>\n";
+  }
+
+  private static String list(List<String> entries) {
+    return "<ul>\n" + String.join("", entries) + "</ul>\n";
+  }
+
+  private static String entry(Lesson lesson, String recorded) {
+    return "<li>Lesson %d: <a href=\"%s\">%s</a>, %s</li>\n"
+        .formatted(
+            lesson.number(), Places.of(lesson), Html.text(lesson.title()), recorded);
+  }
+
+  private String recorded(Lesson lesson, Recording recording) {
+    var link = places.link(lesson, new Target.ToFile(lesson.recording(), ""));
+    return "<a class=\"together\" href=\"%s\">recorded %s</a>%s"
+        .formatted(
+            Html.text(link),
+            recording.date(),
+            recording.quick() ? ", in short: not enough to rank" : "");
   }
 }

@@ -75,6 +75,11 @@ record Places(Course course, Kind kind, String text) {
     return kind == Kind.WHOLE ? Math.min(6, level + 1) : level;
   }
 
+  /// Whether a text waits for the reader's prediction. It does not where one prints or searches.
+  boolean asks() {
+    return kind == Kind.LESSON;
+  }
+
   /// The way to an image that a lesson names.
   String image(Lesson lesson, String written) {
     return switch (kind) {

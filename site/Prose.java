@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import workbook.course.Block;
 import workbook.course.Inline;
@@ -13,6 +14,13 @@ import workbook.course.Target;
 
 /// The blocks of a page as HTML.
 final class Prose {
+
+  /// Around what a section says behind a question: it tells the answer, so it waits for the
+  /// reader's. Questions in it have such a text of their own inside.
+  private static final String TOLD = "<div class=\"told\">\n";
+
+  /// How a flag begins: -X, --q.
+  private static final Pattern FLAG = Pattern.compile("(?<!\\S)-{1,2}\\w");
 
   private final Lesson lesson;
   private final Places places;
@@ -31,7 +39,28 @@ final class Prose {
   }
 
   String html(List<Block> blocks) {
-    return blocks.stream().map(this::html).collect(Collectors.joining());
+    var out = new StringBuilder();
+    var told = 0;
+    for (var i = 0; i < blocks.size(); i++) {
+      out.append(html(blocks.get(i)));
+      var ends = i + 1 == blocks.size() || endsSection(blocks.get(i + 1));
+      if (ends) {
+        out.append("</div>\n".repeat(told));
+        told = 0;
+      } else if (places.asks() && asks(blocks.get(i))) {
+        out.append(TOLD);
+        told++;
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean endsSection(Block block) {
+    return block instanceof Block.Heading || block instanceof Block.Task;
+  }
+
+  private static boolean asks(Block block) {
+    return block instanceof Block.Figures figures && new Quiz(figures).asks();
   }
 
   private String html(Block block) {
@@ -181,13 +210,22 @@ final class Prose {
   }
 
   String text(List<Inline> text) {
-    return text.stream().map(this::text).collect(Collectors.joining());
+    var out = new StringBuilder();
+    for (var i = 0; i < text.size(); i++) {
+      var between = i > 0 && isNote(text.get(i - 1)) && isNote(text.get(i));
+      out.append(between ? "<sup>, </sup>" : "").append(text(text.get(i)));
+    }
+    return out.toString();
+  }
+
+  private static boolean isNote(Inline part) {
+    return part instanceof Inline.Note;
   }
 
   private String text(Inline part) {
     return switch (part) {
       case Inline.Text(var text) -> Html.text(text);
-      case Inline.Code(var text) -> "<code>" + Html.text(text) + "</code>";
+      case Inline.Code(var text) -> code(text);
       case Inline.Emphasis(var text) -> "<em>" + text(text) + "</em>";
       case Inline.Strong(var text) -> "<strong>" + text(text) + "</strong>";
       case Inline.Struck(var text) -> "<del>" + text(text) + "</del>";
@@ -202,6 +240,12 @@ final class Prose {
               .formatted(reference(number), note("note-", number), number, number);
       case Inline.Break(var hard) -> hard ? "<br/>\n" : "\n";
     };
+  }
+
+  private static String code(String text) {
+    return "<code>"
+        + FLAG.matcher(Html.text(text)).replaceAll("<span class=\"together\">$0</span>")
+        + "</code>";
   }
 
   private String link(String text, Target target) {

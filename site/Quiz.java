@@ -1,5 +1,6 @@
 package site;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import workbook.course.Block;
@@ -23,11 +24,19 @@ final class Quiz {
     this.figures = figures;
   }
 
-  String html() {
+  /// Whether there is something to predict.
+  boolean asks() {
     var act = figures.act();
-    if (act.question().isBlank() || act.runs().size() < 2 || act.runs().size() > MOST_CHOICES) {
+    return !act.question().isBlank()
+        && act.runs().size() >= 2
+        && act.runs().size() <= MOST_CHOICES;
+  }
+
+  String html() {
+    if (!asks()) {
       return "";
     }
+    var act = figures.act();
     var right = act.answer().leaders(act);
     var choices =
         act.runs().stream()
@@ -61,19 +70,32 @@ final class Quiz {
     } else if (right.isEmpty()) {
       return "Too noisy to say: " + ALIKE + ". So no answer is wrong and none is right.";
     }
-    var told =
+    var leaders =
         figures.act().runs().stream()
             .filter(run -> right.contains(run.id()))
-            .map(this::told)
-            .collect(Collectors.joining("; "));
-    return right.size() == 1
-        ? told + "."
-        : told + ". Each is right: " + ALIKE + ".";
+            .sorted(Comparator.comparingDouble(this::median))
+            .toList();
+    var alike = median(leaders.getFirst()) == median(leaders.getLast()) ? "." : ": " + ALIKE + ".";
+    return switch (leaders.size()) {
+      case 1 -> told(leaders.getFirst()) + ".";
+      case 2, 3 ->
+          leaders.stream().map(this::told).collect(Collectors.joining("; "))
+              + ". Each is right"
+              + alike;
+      default ->
+          "%d are right, from %s, to %s%s"
+              .formatted(
+                  leaders.size(), told(leaders.getFirst()), told(leaders.getLast()), alike);
+    };
+  }
+
+  private double median(Run run) {
+    return run.summary(figures.act().answer().metric().id()).orElseThrow().median();
   }
 
   private String told(Run run) {
     var metric = figures.act().answer().metric();
-    var median = run.summary(metric.id()).orElseThrow().median();
+    var median = median(run);
     var value = Figures.scale(metric.unit(), median).withUnit(median);
     // No line ends behind the hyphen of a flag: a word joiner follows it.
     var label = run.label().replaceAll("(?<!\\S)-", "-\u2060");

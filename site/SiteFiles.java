@@ -95,7 +95,14 @@ final class SiteFiles {
   private void add() {
     text(
         "index.html",
-        new IndexPage(course, readme, !claims.isEmpty(), Passed.in(course), layout)::html);
+        new IndexPage(
+                course,
+                readme,
+                !claims.isEmpty(),
+                Passed.in(course),
+                publication.repository(),
+                layout)
+            ::html);
     pages.forEach(this::lesson);
     if (!claims.isEmpty()) {
       text(ClaimsPage.NAME, new ClaimsPage(course, claims, layout)::html);

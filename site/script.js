@@ -127,8 +127,12 @@ function ask(quiz) {
   const answer = quiz.querySelector(".answer").textContent;
   const choices = [...quiz.querySelectorAll(".choices li")];
 
+  const told = quiz.closest(".figures").nextElementSibling;
+  const waiting = told?.matches(".told") ? told : null;
+
   function settle(said) {
     quiz.classList.add("done");
+    waiting?.removeAttribute("hidden");
     for (const choice of choices) {
       choice.firstChild.disabled = true;
       choice.classList.toggle("right", right.includes(choice.dataset.run));
@@ -160,6 +164,23 @@ function ask(quiz) {
   const before = kept.read(key);
   if (before !== null) {
     settle(choices.find((choice) => choice.dataset.run === before) ?? null);
+  } else if (waiting) {
+    wait();
+  }
+
+  /** What tells the answer is not shown before. Who looks for a word of it, or comes for a place in
+      it, has asked for it. */
+  function wait() {
+    skip.parentElement.before(
+      element("p", { className: "note", textContent: "The text goes on when you have answered." }));
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (waiting.contains(place)) {
+      settle(null);
+      place.scrollIntoView();
+      return;
+    }
+    waiting.hidden = "until-found";
+    waiting.addEventListener("beforematch", () => settle(null));
   }
 }
 
@@ -224,12 +245,15 @@ function words(text) {
 }
 
 function prepare(index) {
-  return index.map((entry) => ({
+  const entries = index.map((entry) => ({
     ...entry,
     heading: (entry.h || entry.p).toLowerCase(),
     title: entry.p.toLowerCase(),
     text: entry.t.toLowerCase(),
   }));
+  // The first search of all compiles the code of the others: here nobody waits for it.
+  search(entries, "g");
+  return entries;
 }
 
 /** How often a text has words that begin so, at most 8. */
@@ -292,9 +316,16 @@ function best(text, asked) {
   return from;
 }
 
+/** The place before it where a word begins; itself where none is near. */
+function wordStart(text, at) {
+  const start = text.lastIndexOf(" ", at) + 1;
+  return at - start < 40 ? start : at;
+}
+
 function snippet(entry, asked) {
-  const from = best(entry.text, asked);
-  const to = from + SNIPPET;
+  const from = wordStart(entry.t, best(entry.text, asked));
+  const end = from + SNIPPET;
+  const to = end < entry.t.length ? wordStart(entry.t, end) : end;
   const text =
     (from > 0 ? "…" : "") + entry.t.slice(from, to) + (to < entry.t.length ? "…" : "");
   const parts = element("p");

@@ -109,15 +109,30 @@ class ReaderTest {
   void predicts_and_sees_the_figures_and_finds_them_again() throws Exception {
     disk("hello-gc/index.html");
     var shown = "document.querySelector('.measured').offsetHeight > 0";
+    var told = "document.querySelector('.told p').checkVisibility({ contentVisibilityAuto: true })";
     assertThat(tab.evaluate(shown)).isEqualTo(false);
+    assertThat(tab.evaluate(told)).as("the text that tells the answer").isEqualTo(false);
+    assertThat(tab.evaluate("document.querySelector('h2').offsetHeight > 0")).isEqualTo(true);
     tab.tabTo(".choices button");
     tab.press("Enter");
     tab.waitFor(shown);
+    assertThat(tab.evaluate(told)).isEqualTo(true);
     assertThat(tab.text(".verdict")).startsWith("Not here. Serial, nursery 32 MB, with ");
     assertThat(tab.evaluate("document.activeElement.className")).isEqualTo("verdict");
     tab.reload();
     assertThat(tab.evaluate(shown)).isEqualTo(true);
     assertThat(tab.text(".verdict")).startsWith("Not here. ");
+  }
+
+  @Test
+  void who_comes_for_a_place_behind_a_question_gets_there() throws Exception {
+    disk("hello-gc/index.html");
+    tab.evaluate("localStorage.clear()");
+    tab.reload();
+    tab.evaluate("document.querySelector('.told p').id = 'wanted'");
+    tab.evaluate("location.hash = 'wanted'");
+    tab.waitFor("document.querySelector('.quiz.done') && !document.querySelector('.told[hidden]')");
+    assertThat(tab.text(".verdict")).startsWith("Serial, nursery 32 MB, with ");
   }
 
   @Test

@@ -194,11 +194,16 @@ class SiteTest {
     assertThat(folder.resolve("site/feed.xml")).doesNotExist();
     site.write(
         folder.resolve("site"),
-        new Publication(Optional.of("https://example.org/gc"), Optional.of("https://edit/")));
+        new Publication(
+            Optional.of("https://example.org/gc"),
+            Optional.of("https://edit/"),
+            Optional.of("https://example.org/gc.git")));
     assertThat(Files.readString(folder.resolve("site/sitemap.xml")))
         .contains("<loc>https://example.org/gc/toy/Feed.html</loc>");
     assertThat(Files.readString(folder.resolve("site/feed.xml")))
         .contains("<id>https://example.org/gc/</id>");
+    assertThat(Jsoup.parse(folder.resolve("site/index.html")).select("main pre").text())
+        .contains("git clone https://example.org/gc.git gc-course\ncd gc-course");
     var page = Jsoup.parse(folder.resolve("site/toy/index.html"));
     assertThat(page.select("article footer a").attr("href"))
         .isEqualTo("https://edit/lessons/01-toy/lesson.md");
@@ -326,7 +331,27 @@ class SiteTest {
     unmeasured.record(PageCourse.unmeasured());
     var page = build(unmeasured);
     assertThat(page.select(".quiz .answer").text()).startsWith("We could not measure it");
-    assertThat(page.select("#figures-race").text()).contains("Not measured, recorded");
+    assertThat(page.select("#figures-race").text()).contains("Could not be measured, 2026");
+  }
+
+  @Test
+  void what_tells_the_answer_waits_for_the_readers_where_it_is_a_lesson() throws IOException {
+    var course = course();
+    course.page("Asks.\n\n[race](recording.json#race)\n\nTells.\n\n## Next\n\nTells no more.\n");
+    assertThat(build(course).select(".told").eachText()).containsExactly("Tells.");
+    assertThat(Jsoup.parse(folder.resolve("site/course.html")).select(".told")).isEmpty();
+    var last = course();
+    last.page("[race](recording.json#race)\n\n## Next\n\nTells no more.\n");
+    assertThat(build(last).select(".told")).isEmpty();
+  }
+
+  @Test
+  void a_flag_is_not_broken_and_two_notes_are_not_one_number() throws IOException {
+    var course = course();
+    course.page("Try `java -Xmx1m --version a-b`.[^one][^two]\n\n[^one]: One.\n[^two]: Two.\n");
+    var page = build(course);
+    assertThat(page.select("p code .together").eachText()).containsExactly("-X", "--v");
+    assertThat(page.select("p:contains(Try)").text()).isEqualTo("Try java -Xmx1m --version a-b.1, 2");
   }
 
   @Test
@@ -564,7 +589,8 @@ class SiteTest {
   @Test
   void a_published_site_names_the_picture_that_is_shown_beside_a_link_to_it() throws IOException {
     var course = course();
-    var published = new Publication(Optional.of("https://example.org/gc"), Optional.empty());
+    var published = new Publication(
+            Optional.of("https://example.org/gc"), Optional.empty(), Optional.empty());
     var site = folder.resolve("site");
     Site.read(course.read()).write(site, published);
     assertThat(site.resolve("toy/index.html")).content().doesNotContain("og:image");

@@ -70,6 +70,12 @@ public final class SiteCommand implements Callable<Integer> {
         description = "Where the course's files can be edited; a file's name is put behind it.")
     private @Nullable String editUrl;
 
+    @Option(
+        names = "--clone-url",
+        paramLabel = "URL",
+        description = "Where readers clone the course from: the front page tells them.")
+    private @Nullable String cloneUrl;
+
     @Spec private CommandSpec spec;
 
     private final Surroundings around;
@@ -82,6 +88,7 @@ public final class SiteCommand implements Callable<Integer> {
     public Integer call() {
       checkUrl("--base-url", baseUrl);
       checkUrl("--edit-url", editUrl);
+      checkUrl("--clone-url", cloneUrl);
       var read = course.read(around);
       var folder =
           out == null ? read.root().resolve("build").resolve("site") : around.here().resolve(out);
@@ -94,7 +101,11 @@ public final class SiteCommand implements Callable<Integer> {
       }
       try {
         site.write(
-            folder, new Publication(Optional.ofNullable(baseUrl), Optional.ofNullable(editUrl)));
+            folder,
+            new Publication(
+                Optional.ofNullable(baseUrl),
+                Optional.ofNullable(editUrl),
+                Optional.ofNullable(cloneUrl)));
       } catch (IOException e) {
         around.err().println("The site cannot be written to " + folder + ": " + e.getMessage());
         around.err().println("  name a folder that you may write to: site build --out DIR");
