@@ -256,11 +256,18 @@ function prepare(index) {
   return entries;
 }
 
+/** Whether a text in lower case has a letter or a digit there. */
+function inWord(text, at) {
+  const code = text.charCodeAt(at);
+  return code > 127 ? /[\p{L}\p{N}]/u.test(text[at])
+    : (code > 96 && code < 123) || (code > 47 && code < 58);
+}
+
 /** How often a text has words that begin so, at most 8. */
 function count(text, word) {
   let found = 0;
   for (let at = text.indexOf(word); at >= 0 && found < 8; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1])) {
+    if (at === 0 || !inWord(text, at - 1)) {
       found++;
     }
   }
