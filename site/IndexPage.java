@@ -83,7 +83,8 @@ final class IndexPage {
                 <p>These pages, with buttons that run what they show:</p>
                 <pre tabindex="0"><code>./jbang site serve</code></pre>
                 """
-                    .formatted(repository.map(IndexPage::fetch).orElse(""), Html.text(first.alias())))
+                    .formatted(
+                        repository.map(IndexPage::fetch).orElse(""), Html.text(first.alias())))
         .orElse("");
   }
 

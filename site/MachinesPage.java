@@ -43,10 +43,7 @@ final class MachinesPage {
         <p>It refuses where a sentence would no longer be true, and says which.</p>
         </main>
         """
-            .formatted(
-                machines(),
-                Html.text(first.alias()),
-                Html.text(first.alias()));
+            .formatted(machines(), Html.text(first.alias()), Html.text(first.alias()));
     return layout.html("The machines", "On which machine each lesson was measured.", main);
   }
 
@@ -84,8 +81,7 @@ final class MachinesPage {
 
   private static String entry(Lesson lesson, String recorded) {
     return "<li>Lesson %d: <a href=\"%s\">%s</a>, %s</li>\n"
-        .formatted(
-            lesson.number(), Places.of(lesson), Html.text(lesson.title()), recorded);
+        .formatted(lesson.number(), Places.of(lesson), Html.text(lesson.title()), recorded);
   }
 
   private String recorded(Lesson lesson, Recording recording) {

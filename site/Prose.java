@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import workbook.course.Block;
 import workbook.course.Inline;
 import workbook.course.Lesson;

@@ -27,9 +27,7 @@ final class Quiz {
   /// Whether there is something to predict.
   boolean asks() {
     var act = figures.act();
-    return !act.question().isBlank()
-        && act.runs().size() >= 2
-        && act.runs().size() <= MOST_CHOICES;
+    return !act.question().isBlank() && act.runs().size() >= 2 && act.runs().size() <= MOST_CHOICES;
   }
 
   String html() {
@@ -84,8 +82,7 @@ final class Quiz {
               + alike;
       default ->
           "%d are right, from %s, to %s%s"
-              .formatted(
-                  leaders.size(), told(leaders.getFirst()), told(leaders.getLast()), alike);
+              .formatted(leaders.size(), told(leaders.getFirst()), told(leaders.getLast()), alike);
     };
   }
 

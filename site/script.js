@@ -173,12 +173,6 @@ function ask(quiz) {
   function wait() {
     skip.parentElement.before(
       element("p", { className: "note", textContent: "The text goes on when you have answered." }));
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (waiting.contains(place)) {
-      settle(null);
-      place.scrollIntoView();
-      return;
-    }
     waiting.hidden = "until-found";
     waiting.addEventListener("beforematch", () => settle(null));
   }

@@ -351,7 +351,8 @@ class SiteTest {
     course.page("Try `java -Xmx1m --version a-b`.[^one][^two]\n\n[^one]: One.\n[^two]: Two.\n");
     var page = build(course);
     assertThat(page.select("p code .together").eachText()).containsExactly("-X", "--v");
-    assertThat(page.select("p:contains(Try)").text()).isEqualTo("Try java -Xmx1m --version a-b.1, 2");
+    assertThat(page.select("p:contains(Try)").text())
+        .isEqualTo("Try java -Xmx1m --version a-b.1, 2");
   }
 
   @Test
@@ -589,8 +590,8 @@ class SiteTest {
   @Test
   void a_published_site_names_the_picture_that_is_shown_beside_a_link_to_it() throws IOException {
     var course = course();
-    var published = new Publication(
-            Optional.of("https://example.org/gc"), Optional.empty(), Optional.empty());
+    var published =
+        new Publication(Optional.of("https://example.org/gc"), Optional.empty(), Optional.empty());
     var site = folder.resolve("site");
     Site.read(course.read()).write(site, published);
     assertThat(site.resolve("toy/index.html")).content().doesNotContain("og:image");
