@@ -1,6 +1,7 @@
 package tests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +53,25 @@ final class Clone {
   /// two minutes to live.
   static Command command(String... words) {
     return new Command(words, root(), false, Map.of(), new byte[0], Duration.ofMinutes(2));
+  }
+
+  /// Sends a signal. A test that interrupts is skipped where that is ignored: a shell starts what
+  /// runs in its background deaf to it, and children inherit that.
+  static void signal(String name, Process process) throws IOException {
+    if (name.equals("INT") && ignoresInterrupts()) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      abort("interrupts are ignored here, as in the background of a shell");
+    }
+    command("kill", "-" + name, Long.toString(process.pid())).run();
+  }
+
+  private static boolean ignoresInterrupts() throws IOException {
+    var status = Path.of("/proc/self/status");
+    return Files.exists(status)
+        && Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .anyMatch(line -> (Long.parseUnsignedLong(line.split("\\s+")[1], 16) & 2) != 0);
   }
 
   /// What became of a command. Prints itself whole, as the description of an assertion.

@@ -86,7 +86,9 @@ class LabTest {
     var ran = demo("gc-off", "wall", "--quick").run();
 
     assertThat(ran.exit()).as(ran.toString()).isZero();
-    assertThat(ran.out()).doesNotContain("\033", "\r").contains("Which holds more memory at its peak?");
+    assertThat(ran.out())
+        .doesNotContain("\033", "\r")
+        .contains("Which holds more memory at its peak?");
     assertThat(ran.out()).contains("not enough to rank").doesNotContain("Your prediction");
     assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
   }
@@ -179,7 +181,7 @@ class LabTest {
     var process = demo("gc-off", "wall", "--rounds", "200").start();
     awaitRound(process, 3);
     var children = process.descendants().toList();
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    Clone.signal("INT", process);
 
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(130);

@@ -301,7 +301,7 @@ class MeasureTest {
       Thread.sleep(10);
     }
     var children = process.descendants().toList();
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    Clone.signal("INT", process);
 
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(130);
