@@ -6,6 +6,7 @@
 //SOURCES MavenPeer.java
 //SOURCES Numbered.java
 //SOURCES Ran.java
+//SOURCES Request.java
 //SOURCES Row.java
 //SOURCES Stage.java
 //SOURCES WatchedCheck.java
@@ -20,35 +21,27 @@ static final List<String> PARTS = List.of("watch", "once", "all", "grade");
 
 int exit = 0;
 
-/// Small ones for a trial; what they are by default is what is recorded.
-record Sizes(int rounds, int exercises, int submissions) {}
-
 void main(String... args) throws Exception {
-  var parts = new ArrayList<String>();
-  var sizes = sizes(args, parts);
+  var request = Request.of(args, PARTS, "--rounds 7", "--exercises 1000", "--submissions 200");
   try (var stage = new Stage()) {
-    IO.println(
-        "%s, %d processors, JDK %s"
-            .formatted(
-                System.getProperty("os.name"),
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version()));
-    for (var part : parts.isEmpty() ? PARTS : parts) {
+    IO.println(Stage.machine());
+    for (var part : request.parts()) {
       IO.println();
-      measure(part, stage, sizes);
+      measure(part, stage, request);
     }
   }
   System.exit(exit);
 }
 
 /// What goes wrong in one part does not keep the others from being measured.
-void measure(String part, Stage stage, Sizes sizes) throws Exception {
+void measure(String part, Stage stage, Request request) throws Exception {
+  var rounds = request.number("--rounds");
   try {
     switch (part) {
-      case "watch" -> watch(stage, sizes.rounds);
-      case "once" -> once(stage, sizes.rounds);
-      case "all" -> all(stage, sizes);
-      case "grade" -> new GradePart(stage, sizes.submissions).run(sizes.rounds);
+      case "watch" -> watch(stage, rounds);
+      case "once" -> once(stage, rounds);
+      case "all" -> all(stage, rounds, request.number("--exercises"));
+      case "grade" -> new GradePart(stage, request.number("--submissions")).run(rounds);
       default -> throw new AssertionError(part);
     }
   } catch (IllegalStateException e) {
@@ -130,9 +123,9 @@ MavenPeer peer(Stage stage, String folder, GeneratedCourse.Exercise exercise) th
 }
 
 /// `check --all` of ever larger courses, all solved.
-void all(Stage stage, Sizes sizes) throws Exception {
+void all(Stage stage, int rounds, int most) throws Exception {
   var rows = new ArrayList<Row>();
-  var counts = IntStream.of(10, 100, 1_000).filter(count -> count <= sizes.exercises).toArray();
+  var counts = IntStream.of(10, 100, 1_000).filter(count -> count <= most).toArray();
   var peaks = new HashMap<Integer, Ran>();
   for (var count : counts) {
     var root = stage.folder().resolve("course of " + count);
@@ -148,8 +141,8 @@ void all(Stage stage, Sizes sizes) throws Exception {
               return ran.seconds();
             }));
   }
-  Row.inTurn(rows, sizes.rounds);
-  Row.print("check --all, start to end, %d rounds".formatted(sizes.rounds), rows);
+  Row.inTurn(rows, rounds);
+  Row.print("check --all, start to end, %d rounds".formatted(rounds), rows);
   IO.println("  exercises   ms an exercise   ms each more   peak MB of the tool");
   for (var i = 0; i < counts.length; i++) {
     var seconds = rows.get(i).median();
@@ -174,27 +167,4 @@ void requirePassed(Ran ran, int count) {
   if (passed != count) {
     throw new IllegalStateException("%d of %d answers passed".formatted(passed, count));
   }
-}
-
-Sizes sizes(String[] args, List<String> parts) {
-  int rounds = 7, exercises = 1_000, submissions = 200;
-  for (var i = 0; i < args.length; i++) {
-    if (PARTS.contains(args[i])) {
-      parts.add(args[i]);
-      continue;
-    }
-    var number = i + 1 < args.length && args[i + 1].matches("[1-9]\\d{0,4}") ? args[i + 1] : "0";
-    switch (number.equals("0") ? "" : args[i++]) {
-      case "--rounds" -> rounds = Integer.parseInt(number);
-      case "--exercises" -> exercises = Integer.parseInt(number);
-      case "--submissions" -> submissions = Integer.parseInt(number);
-      default -> {
-        IO.println("Parts: " + String.join(", ", PARTS) + " (default: all)");
-        IO.println("Options: --rounds N (7), and for a trial --exercises N (up to 1000) and");
-        IO.println("--submissions N (200)");
-        System.exit(2);
-      }
-    }
-  }
-  return new Sizes(rounds, exercises, submissions);
 }

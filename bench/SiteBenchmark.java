@@ -3,6 +3,7 @@
 //SOURCES GeneratedPages.java
 //SOURCES Lighthouse.java
 //SOURCES Ran.java
+//SOURCES Request.java
 //SOURCES Row.java
 //SOURCES ServedSite.java
 //SOURCES Stage.java
@@ -23,26 +24,20 @@ static final int LARGE = 5_000;
 
 static final int ROUNDS_OF_LARGE = 3;
 
-record Sizes(int rounds, int pages) {}
-
 void main(String... args) throws Exception {
-  var parts = new ArrayList<String>();
-  var sizes = sizes(args, parts);
+  var request = Request.of(args, PARTS, "--rounds 7", "--pages 5000");
+  var rounds = request.number("--rounds");
+  var pages = request.number("--pages");
   try (var stage = new Stage()) {
-    IO.println(
-        "%s, %d processors, JDK %s"
-            .formatted(
-                System.getProperty("os.name"),
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version()));
-    for (var part : parts.isEmpty() ? PARTS : parts) {
+    IO.println(Stage.machine());
+    for (var part : request.parts()) {
       IO.println();
       switch (part) {
-        case "course" -> course(stage, sizes.rounds);
+        case "course" -> course(stage, rounds);
         case "search" -> search(stage);
-        case "serve" -> serve(stage, sizes);
-        case "build" -> build(stage, sizes);
-        default -> lighthouse(stage, sizes.rounds);
+        case "serve" -> serve(stage, rounds, pages);
+        case "build" -> build(stage, rounds, pages);
+        default -> lighthouse(stage, rounds);
       }
     }
   }
@@ -121,12 +116,12 @@ void lighthouse(Stage stage, int rounds) throws Exception {
 
 /// From the moment a page is in its place until the server has told of it and given the new page, and
 /// until a browser has drawn it.
-void serve(Stage stage, Sizes sizes) throws Exception {
+void serve(Stage stage, int rounds, int most) throws Exception {
   var rows = new ArrayList<Row>();
   var served = new ArrayList<ServedSite>();
   var tabs = new ArrayList<Tab>();
   try {
-    for (var count : COUNTS.stream().filter(count -> count <= Math.min(1_000, sizes.pages)).toList()) {
+    for (var count : COUNTS.stream().filter(count -> count <= Math.min(1_000, most)).toList()) {
       var pages = GeneratedPages.write(stage.folder().resolve("served " + count), count);
       var site =
           new ServedSite(stage.tool("site", "serve", "--course", pages.ours().toString()), pages);
@@ -134,8 +129,8 @@ void serve(Stage stage, Sizes sizes) throws Exception {
       rows.add(Row.of("%,d pages".formatted(count), site::change));
       rows.add(inChromium(stage, site, count, tabs));
     }
-    Row.inTurn(rows, sizes.rounds);
-    Row.print("site serve, save to new page, %d rounds".formatted(sizes.rounds), rows);
+    Row.inTurn(rows, rounds);
+    Row.print("site serve, save to new page, %d rounds".formatted(rounds), rows);
   } finally {
     for (var tab : tabs) {
       tab.close();
@@ -157,8 +152,8 @@ Row inChromium(Stage stage, ServedSite site, int count, List<Tab> tabs) throws E
 }
 
 /// The same pages by us and by two others.
-void build(Stage stage, Sizes sizes) throws Exception {
-  for (var count : COUNTS.stream().filter(count -> count <= sizes.pages).toList()) {
+void build(Stage stage, int rounds, int most) throws Exception {
+  for (var count : COUNTS.stream().filter(count -> count <= most).toList()) {
     var pages = GeneratedPages.write(stage.folder().resolve("built " + count), count);
     var peaks = new LinkedHashMap<String, Ran>();
     var ours =
@@ -178,9 +173,9 @@ void build(Stage stage, Sizes sizes) throws Exception {
         count == LARGE
             ? List.of(ours, hugo, shortened)
             : List.of(ours, hugo, mkdocs, shortened);
-    var rounds = count == LARGE ? Math.min(ROUNDS_OF_LARGE, sizes.rounds) : sizes.rounds;
-    Row.inTurn(rows, rounds);
-    Row.print("%,d pages, %d rounds".formatted(count, rounds), rows);
+    var times = count == LARGE ? Math.min(ROUNDS_OF_LARGE, rounds) : rounds;
+    Row.inTurn(rows, times);
+    Row.print("%,d pages, %d rounds".formatted(count, times), rows);
     hugo.printRatio(ours);
     ours.printRatio(mkdocs);
     ours.printRatio(shortened);
@@ -215,25 +210,4 @@ Row row(String name, Map<String, Ran> peaks, ProcessBuilder builder) {
 
 long peak(Ran ran) {
   return ran.peakRssBytes().orElse(0);
-}
-
-Sizes sizes(String[] args, List<String> parts) {
-  int rounds = 7, pages = LARGE;
-  for (var i = 0; i < args.length; i++) {
-    if (PARTS.contains(args[i])) {
-      parts.add(args[i]);
-      continue;
-    }
-    var number = i + 1 < args.length && args[i + 1].matches("[1-9]\\d{0,4}") ? args[i + 1] : "0";
-    switch (number.equals("0") ? "" : args[i++]) {
-      case "--rounds" -> rounds = Integer.parseInt(number);
-      case "--pages" -> pages = Integer.parseInt(number);
-      default -> {
-        IO.println("Parts: " + String.join(", ", PARTS) + " (default: all)");
-        IO.println("Options: --rounds N (7), and for a trial --pages N (up to 5000)");
-        System.exit(2);
-      }
-    }
-  }
-  return new Sizes(rounds, pages);
 }

@@ -44,6 +44,15 @@ public final class Stage implements AutoCloseable {
     }
   }
 
+  /// What stands above each table.
+  public static String machine() {
+    return "%s, %d processors, JDK %s"
+        .formatted(
+            System.getProperty("os.name"),
+            Runtime.getRuntime().availableProcessors(),
+            Runtime.version());
+  }
+
   public Path folder() {
     return folder;
   }
