@@ -31,6 +31,9 @@ static final Path CLONE = Path.of(System.getenv("WORKBOOK_ROOT"));
 static final Random SEEDS = new Random();
 static final int TOLD_EVERY_SECONDS = 60;
 
+/// Whatever stops this process ends the answers' JVMs with it, perhaps before it is known here.
+static final int STOPPED_MILLIS = 1_000;
+
 /// By Ctrl+C, say: what then fails is no finding.
 static volatile boolean stopped = false;
 
@@ -90,7 +93,14 @@ Void work(Grader grader, Open open, SoakRecord record) throws Exception {
     // The next answer's process starts while this one's runs, as when a learner saves.
     grader.prepare();
     var attempt = grader.attempt(answer.exercise(), answer.file().getParent(), seed);
-    record.keep(answer, answer.judge(attempt), seed, SoakAnswer.said(attempt));
+    var outcome = answer.judge(attempt);
+    if (outcome != SoakAnswer.Outcome.AS_EXPECTED) {
+      Thread.sleep(STOPPED_MILLIS);
+    }
+    if (stopped) {
+      return null;
+    }
+    record.keep(answer, outcome, seed, SoakAnswer.said(attempt));
   }
   return null;
 }
