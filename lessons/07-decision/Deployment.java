@@ -10,6 +10,6 @@ class Deployment {
 
   /// The flags of each worker's JVM, as on the command line: `-Xmx64m`.
   static List<String> flags() {
-    return List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch"); // TODO
+    return List.of("-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch"); // TODO
   }
 }

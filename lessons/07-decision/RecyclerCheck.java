@@ -122,30 +122,32 @@ Recycler.Fleet seen(Case fleet, long[] free, int[] down) {
 /// Takes the named workers out of service, if the rules allow it.
 int begin(
     Case fleet, long tick, Recycler.Fleet seen, List<Integer> named, long[] free, int[] down) {
-  var about = about(fleet, tick, seen, named);
+  Supplier<String> about = () -> about(fleet, tick, seen, named);
   if (named.stream().distinct().count() < named.size()) {
-    fail("%s%na worker is named twice", about);
+    fail("%s%na worker is named twice", about.get());
   }
   for (var worker : named) {
     if (worker < 0 || worker >= free.length) {
-      fail("%s%nthere is no worker %d: they are numbered from 0", about, worker);
+      fail("%s%nthere is no worker %d: they are numbered from 0", about.get(), worker);
     }
     if (down[worker] > 0) {
-      fail("%s%nworker %d is restarting already: that begins it anew", about, worker);
+      fail("%s%nworker %d is restarting already: that begins it anew", about.get(), worker);
     }
     var left = free[worker] / fleet.mostBytesPerTick();
     if (left > fleet.wholeFleetTicks()) {
       fail(
           "%s%nworker %d can serve %,d more ticks; restarting the whole fleet takes %,d:"
               + " it could wait",
-          about, worker, left, fleet.wholeFleetTicks());
+          about.get(), worker, left, fleet.wholeFleetTicks());
     }
     down[worker] = fleet.restartTicks();
     free[worker] = fleet.heapBytes();
   }
   var serving = Arrays.stream(down).filter(ticks -> ticks == 0).count();
   if (serving < fleet.floor()) {
-    fail("%s%nthat leaves %d workers that serve; the floor is %d", about, serving, fleet.floor());
+    fail(
+        "%s%nthat leaves %d workers that serve; the floor is %d",
+        about.get(), serving, fleet.floor());
   }
   return named.size();
 }

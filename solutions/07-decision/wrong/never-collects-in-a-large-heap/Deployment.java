@@ -1,7 +1,7 @@
 // rejected by: stays_within_the_memory_of_the_machine
 // Do your flags choose no collector, and a heap large enough to do without?
-// 256 MB outlast the 700 requests that a worker may have to answer, so nobody dies. But memory that
-// is never used again is memory held: half-way, each worker holds 80 MB of rubbish.
+// 256 MB outlast the 120 requests that a worker may have to answer, so nobody dies. But memory that
+// is never used again is memory held: half-way, each worker holds 30 to 60 MB of rubbish.
 import java.util.List;
 
 class Deployment {
