@@ -19,7 +19,7 @@ final class Prose {
   private static final String TOLD = "<div class=\"told\">\n";
 
   /// How a flag begins: -X, --q.
-  private static final Pattern FLAG = Pattern.compile("(?<!\\S)-{1,2}\\w");
+  private static final Pattern FLAG = Pattern.compile("(?<![\\w-])-{1,2}\\w");
 
   private final Lesson lesson;
   private final Places places;

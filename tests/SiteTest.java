@@ -348,11 +348,12 @@ class SiteTest {
   @Test
   void a_flag_is_not_broken_and_two_notes_are_not_one_number() throws IOException {
     var course = course();
-    course.page("Try `java -Xmx1m --version a-b`.[^one][^two]\n\n[^one]: One.\n[^two]: Two.\n");
+    course.page(
+        "Try `java -Xmx1m --version a-b \"-q\"`.[^one][^two]\n\n[^one]: One.\n[^two]: Two.\n");
     var page = build(course);
-    assertThat(page.select("p code .together").eachText()).containsExactly("-X", "--v");
+    assertThat(page.select("p code .together").eachText()).containsExactly("-X", "--v", "-q");
     assertThat(page.select("p:contains(Try)").text())
-        .isEqualTo("Try java -Xmx1m --version a-b.1, 2");
+        .isEqualTo("Try java -Xmx1m --version a-b \"-q\".1, 2");
   }
 
   @Test
