@@ -25,7 +25,7 @@ static final int LARGE = 5_000;
 static final int ROUNDS_OF_LARGE = 3;
 
 void main(String... args) throws Exception {
-  var request = Request.of(args, PARTS, "--rounds 7", "--pages 5000");
+  var request = Request.of(args, PARTS, "--rounds 7", "--pages " + LARGE);
   var rounds = request.number("--rounds");
   var pages = request.number("--pages");
   try (var stage = new Stage()) {

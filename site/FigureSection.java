@@ -78,7 +78,7 @@ final class FigureSection {
     var recording = figures.recording();
     var rounds =
         switch (figures.act().rounds()) {
-          case 0 -> "Could not be measured,";
+          case 0 -> "Could not be measured on";
           case 1 -> "One round, recorded";
           default ->
               "Medians of %d rounds, lowest to highest beside them, recorded"

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import workbook.course.Block;
 import workbook.course.Inline;
 import workbook.course.Lesson;
@@ -17,9 +16,6 @@ final class Prose {
   /// Around what a section says behind a question: it tells the answer, so it waits for the
   /// reader's. Questions in it have such a text of their own inside.
   private static final String TOLD = "<div class=\"told\">\n";
-
-  /// How a flag begins: -X, --q.
-  private static final Pattern FLAG = Pattern.compile("(?<![\\w-])-{1,2}\\w");
 
   private final Lesson lesson;
   private final Places places;
@@ -224,7 +220,7 @@ final class Prose {
   private String text(Inline part) {
     return switch (part) {
       case Inline.Text(var text) -> Html.text(text);
-      case Inline.Code(var text) -> code(text);
+      case Inline.Code(var text) -> Html.code(text);
       case Inline.Emphasis(var text) -> "<em>" + text(text) + "</em>";
       case Inline.Strong(var text) -> "<strong>" + text(text) + "</strong>";
       case Inline.Struck(var text) -> "<del>" + text(text) + "</del>";
@@ -239,12 +235,6 @@ final class Prose {
               .formatted(reference(number), note("note-", number), number, number);
       case Inline.Break(var hard) -> hard ? "<br/>\n" : "\n";
     };
-  }
-
-  private static String code(String text) {
-    return "<code>"
-        + FLAG.matcher(Html.text(text)).replaceAll("<span class=\"together\">$0</span>")
-        + "</code>";
   }
 
   private String link(String text, Target target) {

@@ -58,7 +58,7 @@ final class Quiz {
             Html.text(String.join(" ", right)),
             Html.text(act.question()),
             choices,
-            Html.text(answer(right)));
+            Html.withFlags(answer(right)));
   }
 
   private String answer(List<String> right) {
@@ -94,8 +94,6 @@ final class Quiz {
     var metric = figures.act().answer().metric();
     var median = median(run);
     var value = Figures.scale(metric.unit(), median).withUnit(median);
-    // No line ends behind the hyphen of a flag: a word joiner follows it.
-    var label = run.label().replaceAll("(?<!\\S)-", "-\u2060");
-    return label + ", with " + value + " (" + metric.label() + ")";
+    return run.label() + ", with " + value + " (" + metric.label() + ")";
   }
 }

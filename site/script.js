@@ -124,7 +124,7 @@ function ask(quiz) {
   const key = "predicted:" + quiz.dataset.key;
   const right = quiz.dataset.right.split(" ").filter(Boolean);
   const verdict = quiz.querySelector(".verdict");
-  const answer = quiz.querySelector(".answer").textContent;
+  const answer = quiz.querySelector(".answer");
   const choices = [...quiz.querySelectorAll(".choices li")];
 
   const told = quiz.closest(".figures").nextElementSibling;
@@ -140,7 +140,7 @@ function ask(quiz) {
     }
     const opening =
       !said || right.length === 0 ? "" : right.includes(said.dataset.run) ? "Right. " : "Not here. ";
-    verdict.textContent = opening + answer;
+    verdict.replaceChildren(opening, ...answer.cloneNode(true).childNodes);
   }
 
   for (const choice of choices) {
@@ -165,12 +165,7 @@ function ask(quiz) {
   if (before !== null) {
     settle(choices.find((choice) => choice.dataset.run === before) ?? null);
   } else if (waiting) {
-    wait();
-  }
-
-  /** What tells the answer is not shown before. Who looks for a word of it, or comes for a place in
-      it, has asked for it. */
-  function wait() {
+    // Who looks for a word of it, or comes for a place in it, has asked for it.
     skip.parentElement.before(
       element("p", { className: "note", textContent: "The text goes on when you have answered." }));
     waiting.hidden = "until-found";
@@ -239,15 +234,12 @@ function words(text) {
 }
 
 function prepare(index) {
-  const entries = index.map((entry) => ({
+  return index.map((entry) => ({
     ...entry,
     heading: (entry.h || entry.p).toLowerCase(),
     title: entry.p.toLowerCase(),
     text: entry.t.toLowerCase(),
   }));
-  // The first search of all compiles the code of the others: here nobody waits for it.
-  search(entries, "g");
-  return entries;
 }
 
 /** Whether a text in lower case has a letter or a digit there. */

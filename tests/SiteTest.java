@@ -331,7 +331,7 @@ class SiteTest {
     unmeasured.record(PageCourse.unmeasured());
     var page = build(unmeasured);
     assertThat(page.select(".quiz .answer").text()).startsWith("We could not measure it");
-    assertThat(page.select("#figures-race").text()).contains("Could not be measured, 2026");
+    assertThat(page.select("#figures-race").text()).contains("Could not be measured on 2026");
   }
 
   @Test

@@ -169,7 +169,7 @@ static class Running {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Deployment.flags());
-    command.addAll(List.of(Lifeline.option(), "-cp", classPath()));
+    command.addAll(List.of(Lifeline.option(), "-cp", System.getProperty("java.class.path")));
     command.add(Worker.class.getName());
     try {
       process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -179,14 +179,6 @@ static class Running {
     answers = process.inputReader();
     requests = new PrintWriter(process.outputWriter(), true);
     Thread.ofVirtual().start(this::endIfSilent);
-  }
-
-  /// A worker needs little but this check, which comes last in the class path of its JVM.
-  static String classPath() {
-    var all = System.getProperty("java.class.path").split(File.pathSeparator);
-    var parts = new ArrayList<>(List.of(all));
-    parts.addFirst(parts.removeLast());
-    return String.join(File.pathSeparator, parts);
   }
 
   /// A JVM in a heap that is a little too small may collect for ever.

@@ -71,7 +71,10 @@ public record Metric(String id, String label, Unit unit, String about) {
           "userCpu", "user", Unit.SECONDS, "processor time in the program, /proc, by the parent");
   public static final Metric SYSTEM_CPU =
       new Metric(
-          "systemCpu", "system", Unit.SECONDS, "processor time in the kernel, /proc, by the parent");
+          "systemCpu",
+          "system",
+          Unit.SECONDS,
+          "processor time in the kernel, /proc, by the parent");
   public static final Metric STARTUP =
       new Metric(
           "startup",
@@ -80,13 +83,17 @@ public record Metric(String id, String label, Unit unit, String about) {
           "from the start of a process to the moment it was ready, mean of the processes");
   public static final Metric RSS =
       new Metric(
-          "rss", "RSS", Unit.BYTES, "resident set of one process, smaps_rollup of /proc, by the parent");
+          "rss",
+          "RSS",
+          Unit.BYTES,
+          "resident set of one process, smaps_rollup of /proc, by the parent");
   public static final Metric PSS =
       new Metric(
           "pss",
           "PSS",
           Unit.BYTES,
-          "proportional set of one process: shared pages divided by their users, smaps_rollup of /proc");
+          "proportional set of one process: shared pages divided by their users, smaps_rollup of"
+              + " /proc");
   public static final Metric PRIVATE_DIRTY =
       new Metric(
           "privateDirty",
