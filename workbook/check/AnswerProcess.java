@@ -103,6 +103,11 @@ final class AnswerProcess implements AutoCloseable {
     return place.folder();
   }
 
+  /// Puts a file into its folder.
+  void write(String name, byte[] content) throws IOException {
+    place.write(name, content);
+  }
+
   /// Hands the job over, and waits for its end or the first limit that it breaks.
   ///
   /// @param classes of answer and check, by name
@@ -113,7 +118,7 @@ final class AnswerProcess implements AutoCloseable {
       throws IOException, InterruptedException {
     nonce = job.nonce() + " ";
     for (var one : classes.entrySet()) {
-      Files.write(folder().resolve(one.getKey() + ".class"), one.getValue());
+      write(one.getKey() + ".class", one.getValue());
     }
     synchronized (news) {
       startNanos = System.nanoTime();

@@ -5,28 +5,34 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /// A temporary folder and what runs in it. Both are gone when it is closed, also when the workbook
 /// itself is interrupted.
 final class Workplace implements AutoCloseable {
   private final Path folder;
-  private final List<AutoCloseable> running = new ArrayList<>();
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Thread interrupted = new Thread(this::clear);
 
   Workplace() throws IOException {
-    this.folder = Files.createTempDirectory("workbook-check-").toRealPath();
-    try {
+    // The hook comes first, and waits for this: a folder older than it could outlive an interruption.
+    synchronized (this) {
       Runtime.getRuntime().addShutdownHook(interrupted);
-    } catch (IllegalStateException goingDown) {
-      delete(folder);
-      throw goingDown;
+      this.folder = Files.createTempDirectory("workbook-check-").toRealPath();
+      open.push(() -> delete(folder));
     }
   }
 
   Path folder() {
     return folder;
+  }
+
+  /// Puts a file there, unless it is closed: nothing is written while it is being cleared.
+  ///
+  /// @throws IOException also when it is closed
+  synchronized void write(String name, byte[] content) throws IOException {
+    Files.write(folder.resolve(name), content);
   }
 
   /// What lies in the folder.
@@ -38,28 +44,28 @@ final class Workplace implements AutoCloseable {
     }
   }
 
-  /// From now on it is closed with the workplace.
+  /// From now on it is closed with the workplace, before what was there earlier.
   synchronized <T extends AutoCloseable> T keep(T started) {
-    running.add(started);
+    open.push(started);
     return started;
   }
 
   @Override
   public void close() {
+    // The hook stays until all is cleared: a shutdown that begins meanwhile waits for it.
+    clear();
     try {
       Runtime.getRuntime().removeShutdownHook(interrupted);
-      clear();
     } catch (IllegalStateException _) {
-      // The shutdown has begun and clears up.
+      // The shutdown has begun; nothing is left for the hook to do.
     }
   }
 
   private synchronized void clear() {
     try {
-      for (var one : running) {
-        one.close();
+      while (!open.isEmpty()) {
+        open.pop().close();
       }
-      delete(folder);
     } catch (Exception e) {
       throw new IllegalStateException("cannot clear " + folder, e);
     }

@@ -52,6 +52,8 @@ public record DemoRun(Path launcher) {
     var folder = Files.createTempDirectory("workbook-demo");
     var out = folder.resolve("out");
     var err = folder.resolve("err");
+    // Also when this process is interrupted; the last one named goes first.
+    List.of(folder, out, err).forEach(file -> file.toFile().deleteOnExit());
     try {
       var builder = new ProcessBuilder(command).redirectOutput(out.toFile());
       builder.redirectError(
