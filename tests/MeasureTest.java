@@ -259,7 +259,7 @@ class MeasureTest {
           --rounds 0 -- java App.java           | --rounds takes a number            | --help
           --timeout 0 -- java App.java          | --timeout takes                    | --help
           --nursery big -- java App.java        | --nursery takes a size             | --help
-          --only g2 -- java App.java            | no row "g2"; there are as-given    | did you mean g1?
+          --only g2 -- java App.java            | no row "g2"                        | did you mean g1?
           --flags big -- java App.java          | --flags takes a name               | --help
           --flags g1=-Xmn9m -- java App.java    | there is a row "g1" already        | --help
           --                                    | no program to measure              | measure -- java

@@ -20,7 +20,7 @@ class UpgradeTest {
   private static final String STARTER = LESSON + "YoungCollections.java";
   private static final String ANSWER = "answers/01-hello-gc/YoungCollections.java";
   private static final String BESIDE = ANSWER + ".new-starter";
-  private static final String NOTHING = "Nothing to do: your answers are up to the course.\n";
+  private static final String NOTHING = "Nothing to change: your answers are up to the course.\n";
 
   @TempDir Path folder;
   CourseCopy copy;

@@ -57,11 +57,14 @@ class WorkbookTest {
           lits                       | no command "lits"       | did you mean list?
           list --jsn                 | no option "--jsn"       | did you mean --json?
           hint YungCollections       | no exercise             | did you mean YoungCollections?
+          hint hello-gc              | hello-gc is a lesson    | exercises: YoungCollections
+          hint Q                     | no exercise "Q"         | there are: YoungCollections
           reset                      | EXERCISE                | jbang workbook reset --help
           record hallo-gc            | no lesson "hallo-gc"    | did you mean hello-gc?
           record --rounds 3          | 3 rounds are too few    | leave --rounds out
           record --rounds many       | is not a whole number           | jbang workbook record --help
           verify --only anwsers      | no part "anwsers"       | did you mean answers?
+          verify --only what         | no part "what"          | there are: files, drafts
           next YoungCollections a    | one word too many: "a"  | jbang workbook next --help
           """)
   void a_mistake_is_named_with_the_nearest_right_name(String line, String what, String next) {
@@ -69,6 +72,7 @@ class WorkbookTest {
     assertThat(ran.exit()).as(ran.toString()).isEqualTo(2);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err()).contains(what, next).doesNotContain("\tat ", "Usage:");
+    assertThat(ran.err().lines()).allMatch(text -> text.length() <= 80);
   }
 
   @Test

@@ -74,9 +74,7 @@ public final class MeasurePlan {
     var ids = rows.stream().map(Row::id).toList();
     for (var id : only) {
       if (!ids.contains(id)) {
-        var near = Nearest.to(id, ids).map(found -> "\n  did you mean " + found + "?").orElse("");
-        throw mistake(
-            spec, "no row \"%s\"; there are %s%s".formatted(id, String.join(", ", ids), near));
+        throw mistake(spec, "no row \"%s\"%n  %s".formatted(id, Nearest.orAll(id, ids)));
       }
     }
     return rows.stream().filter(row -> only.isEmpty() || isWanted(row)).toList();

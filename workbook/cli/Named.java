@@ -45,9 +45,7 @@ final class Named {
       known.add(lesson.alias());
       lesson.exercises().forEach(exercise -> known.add(exercise.name()));
     }
-    var near = Nearest.to(name, known).map(nearest -> "did you mean " + nearest + "?");
     return new BadCourse(
-        "no lesson or exercise \"%s\"\n  %s"
-            .formatted(name, near.orElse("there are: " + String.join(", ", known))));
+        "no lesson or exercise \"%s\"\n  %s".formatted(name, Nearest.orAll(name, known)));
   }
 }

@@ -84,7 +84,7 @@ public final class Upgrade implements Callable<Integer> {
 
   private void print(Report report) {
     if (report.done().isEmpty()) {
-      around.out().println("Nothing to do: your answers are up to the course.");
+      around.out().println("Nothing to change: your answers are up to the course.");
     }
     group("New starters", report.of(Renewal.Added.class), added -> shown(added.answer()));
     group(

@@ -88,11 +88,7 @@ public final class Verify implements Callable<Integer> {
     var names = all.stream().map(Proof::name).toList();
     for (var name : only) {
       if (!names.contains(name)) {
-        var next =
-            Nearest.to(name, names)
-                .map(near -> "did you mean " + near + "?")
-                .orElse("there are: " + String.join(", ", names));
-        throw new BadCourse("no part \"" + name + "\"\n  " + next);
+        throw new BadCourse("no part \"%s\"\n  %s".formatted(name, Nearest.orAll(name, names)));
       }
     }
     return all.stream().filter(proof -> only.isEmpty() || only.contains(proof.name())).toList();

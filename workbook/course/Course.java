@@ -106,15 +106,26 @@ public record Course(Path root, List<Lesson> lessons) {
   public Exercise theExercise(String name) {
     return exercise(name)
         .orElseThrow(
-            () -> unknown("exercise", name, exercises().stream().map(Exercise::name).toList()));
+            () ->
+                lesson(name)
+                    .filter(lesson -> !lesson.exercises().isEmpty())
+                    .map(Course::lessonForExercise)
+                    .orElseGet(() -> unknown("exercise", name, names(exercises()))));
+  }
+
+  private static BadCourse lessonForExercise(Lesson lesson) {
+    return new BadCourse(
+        "%s is a lesson\n  name one of its exercises: %s"
+            .formatted(lesson.alias(), String.join(", ", names(lesson.exercises()))));
+  }
+
+  private static List<String> names(List<Exercise> exercises) {
+    return exercises.stream().map(Exercise::name).toList();
   }
 
   private static BadCourse unknown(String kind, String typed, List<String> known) {
-    var next =
-        Nearest.to(typed, known)
-            .map(name -> "did you mean " + name + "?")
-            .orElse("there are: " + String.join(", ", known));
-    return new BadCourse("no " + kind + " \"" + typed + "\"\n  " + next);
+    return new BadCourse(
+        "no %s \"%s\"\n  %s".formatted(kind, typed, Nearest.orAll(typed, known)));
   }
 
   public Optional<Exercise> exercise(String name) {

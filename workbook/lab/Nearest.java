@@ -1,5 +1,7 @@
 package workbook.lab;
 
+//SOURCES Text.java
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -7,6 +9,7 @@ import java.util.Optional;
 
 /// The name that somebody probably meant.
 public final class Nearest {
+  private static final int COLUMNS = 80;
 
   private Nearest() {}
 
@@ -17,6 +20,15 @@ public final class Nearest {
         .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 3))
         .min(Comparator.comparingInt(name -> distance(typed, name)))
         .or(() -> known.stream().filter(name -> begins(typed, name)).findFirst());
+  }
+
+  /// What to tell somebody after "no such name": the nearest one, else all of them. Its lines are
+  /// to be set in by two.
+  public static String orAll(String typed, Collection<String> known) {
+    var all = Text.wrap("there are: " + String.join(", ", known), COLUMNS - 2);
+    return to(typed, known)
+        .map(name -> "did you mean " + name + "?")
+        .orElse(String.join("\n  ", all));
   }
 
   private static boolean begins(String typed, String name) {
