@@ -80,7 +80,7 @@ record Case(int workers, int floor, int restartTicks, long mostBytesPerTick, lon
 enum Load { STEADY, UNEVEN }
 
 /// How much is left in the heaps when the simulation begins: all of it; all of it, but for a
-/// restart's time between any two workers; or anything from a half up.
+/// restart's time between any two workers, down to a half; or anything from a half up.
 enum Start { EQUAL, APART, RANDOM }
 
 /// Runs a fleet for five lives of a heap; fails at the first tick that breaks a rule.
@@ -90,12 +90,13 @@ long simulate(Case fleet, Load load, Start start) {
   var random = random();
   var free = new long[fleet.workers()];
   var down = new int[fleet.workers()];
+  var apart = fleet.restartTicks() * fleet.mostBytesPerTick();
   for (var i = 0; i < free.length; i++) {
     free[i] =
         fleet.heapBytes()
             - switch (start) {
               case EQUAL -> 0;
-              case APART -> i * fleet.restartTicks() * fleet.mostBytesPerTick();
+              case APART -> Math.min(i * apart, fleet.heapBytes() / 2);
               case RANDOM -> random.nextLong(fleet.heapBytes() / 2);
             };
   }
