@@ -39,7 +39,7 @@ void nursery(Lab lab) throws InterruptedException {
           found.compare(WALL, "n512", "n8")) {
         case MORE -> """
             It did not make the job faster: beyond some size the pages cost more than the
-            collections they save. Look at the faults, and at the sizes of your caches.""";
+            collections they save. Look at the faults.""";
         case LESS -> """
             Here the largest was faster than one of 8 MB, too: your machine hands out
             fresh pages cheaply. Look at the memory that it took instead.""";
@@ -142,7 +142,7 @@ String sticks(Findings found) {
   return switch (found.compare("collections", "library", "disabled")) {
     case MORE -> """
         Disabled, and still it collected: gc.enable() is one call away, for anybody. A
-        threshold of 0 stayed, since no library resets what it does not know of.""";
+        threshold of 0 stayed: this library does not set thresholds.""";
     case LESS, TOO_NOISY -> """
         With one round there is nothing to rank; on a Python with another collector the
         counts may mean something else. Compare the first two columns.""";
