@@ -74,7 +74,7 @@ public final class MeasurePlan {
     var ids = rows.stream().map(Row::id).toList();
     for (var id : only) {
       if (!ids.contains(id)) {
-        throw mistake(spec, "no row \"%s\"%n  %s".formatted(id, Nearest.orAll(id, ids)));
+        throw mistake(spec, "no row \"%s\"\n  %s".formatted(id, Nearest.orAll(id, ids)));
       }
     }
     return rows.stream().filter(row -> only.isEmpty() || isWanted(row)).toList();

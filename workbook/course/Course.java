@@ -104,19 +104,16 @@ public record Course(Path root, List<Lesson> lessons) {
 
   /// @throws BadCourse when there is none, with the nearest name
   public Exercise theExercise(String name) {
-    return exercise(name)
-        .orElseThrow(
-            () ->
-                lesson(name)
-                    .filter(lesson -> !lesson.exercises().isEmpty())
-                    .map(Course::lessonForExercise)
-                    .orElseGet(() -> unknown("exercise", name, names(exercises()))));
+    return exercise(name).orElseThrow(() -> noExercise(name));
   }
 
-  private static BadCourse lessonForExercise(Lesson lesson) {
-    return new BadCourse(
-        "%s is a lesson\n  name one of its exercises: %s"
-            .formatted(lesson.alias(), String.join(", ", names(lesson.exercises()))));
+  private BadCourse noExercise(String name) {
+    var ofLesson = lesson(name).map(Lesson::exercises).orElse(List.of());
+    return ofLesson.isEmpty()
+        ? unknown("exercise", name, names(exercises()))
+        : new BadCourse(
+            "%s is a lesson\n  name one of its exercises: %s"
+                .formatted(name, String.join(", ", names(ofLesson))));
   }
 
   private static List<String> names(List<Exercise> exercises) {
