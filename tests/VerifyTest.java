@@ -472,6 +472,7 @@ class VerifyTest {
     void a_decoy_that_another_test_rejects_is_named() {
       assertThat(broken.out())
           .contains(WRONG + "rounds-up" + FILE + ":1: the decoy names allocates_nothing")
+          .contains("nursery of 10, expected: 9, but was: 10")
           .contains("write // rejected by: leaves_out_the_last_part");
     }
 
@@ -479,7 +480,7 @@ class VerifyTest {
     void a_decoy_that_does_not_compile_is_named() {
       assertThat(broken.out())
           .contains(WRONG + "counts-in-an-int" + FILE + ":6: the decoy names")
-          .contains("the compiler: cannot find symbol symbol: variable nursery");
+          .contains("the compiler: cannot find symbol, symbol: variable nursery");
     }
   }
 

@@ -28,7 +28,7 @@ final class StandingsTable {
       return;
     }
     var rows = new ArrayList<List<String>>();
-    rows.add(List.of("exercise", "starter", "solution", "decoys", "rejected by their test"));
+    rows.add(List.of("exercise", "starter", "solution", "decoys", "rejected"));
     standings.forEach(standing -> rows.add(row(standing)));
     rows.add(totals(standings));
     var widths = new int[4];

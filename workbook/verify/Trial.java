@@ -3,6 +3,7 @@ package workbook.verify;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -17,6 +18,9 @@ import workbook.course.Problem;
 ///     stopped
 /// @param fault why nothing could be graded, which is then the check's doing
 record Trial(Path file, Optional<Attempt> attempt, List<String> failed, Optional<Problem> fault) {
+
+  /// What was expected and what came, and a line that says of what.
+  private static final int LINES = 4;
 
   /// Waits for it.
   ///
@@ -74,15 +78,30 @@ record Trial(Path file, Optional<Attempt> attempt, List<String> failed, Optional
     return switch (attempt.verdict()) {
       case Verdict.Passed _ -> "nothing";
       case Verdict.DidNotCompile(var errors) ->
-          "the compiler: " + errors.getFirst().message().replaceAll("\\s+", " ");
+          "the compiler: " + inline(errors.getFirst().message());
       case Verdict.Refused(var refusals) -> "the grader: it uses " + refusals.getFirst().what();
       case Verdict.Stopped(var limit, var test, _, _) ->
-          (test.isEmpty() ? "no test" : test) + " (stopped: " + limit + ")";
+          "%s (stopped: %s)"
+              .formatted(
+                  test.isEmpty() ? "no test" : test, limit.name().toLowerCase(Locale.ROOT));
       case Verdict.Failed(var failures, _) ->
-          failures.getFirst().test()
-              + ": "
-              + failures.getFirst().message().lines().findFirst().orElse("");
+          failures.getFirst().test() + ": " + inline(failures.getFirst().message());
     };
+  }
+
+  /// What a message says in lines, as part of a sentence; without the frames of a trace.
+  private static String inline(String message) {
+    var sentence = new StringBuilder();
+    for (var line : message.strip().replaceAll(" +", " ").lines().limit(LINES).toList()) {
+      if (line.startsWith(" at ")) {
+        break;
+      }
+      if (!sentence.isEmpty()) {
+        sentence.append(sentence.toString().matches(".*[.:;,?!]") ? " " : ", ");
+      }
+      sentence.append(line.strip());
+    }
+    return sentence.toString();
   }
 
   /// The line of the answer that is to blame, where the grader knows one.
