@@ -7,26 +7,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
-/// What was counted, a row an exercise.
+/// What was counted, a row an exercise; two where only some of its answers hang on a measurement and
+/// are therefore checked more often.
 ///
 /// Where nothing was seen in n tries, it happens in fewer than 3/n of them, says the rule of three
 /// (95% sure). It stands for each of the row's answers by itself, as n does; below the rows stands
 /// that of all solutions, and of all answers that must not pass, taken together.
 public record SoakTable(SoakRecord record, List<SoakAnswer> answers) {
-  private static final String TITLE = "%-16s %-19s %3s %7s %8s %7s %7s %8s%n";
-  private static final String ROW = "%-16s %-19s %3d %7s %8d %7d %7d %8s%n";
+  private static final String TITLE = "%-16s %-20s %3s %7s %8s %7s %7s %8s%n";
+  private static final String ROW = "%-16s %-20s %3d %7s %8d %7d %7d %8s%n";
   private static final int SHOWN = 20;
 
   public void print() {
-    var exercises = new LinkedHashMap<String, List<SoakAnswer>>();
+    var rows = new LinkedHashMap<String, List<SoakAnswer>>();
     for (var answer : answers) {
-      exercises
-          .computeIfAbsent(answer.exercise().name(), _ -> new ArrayList<>())
-          .add(answer);
+      var row = answer.exercise().name() + " " + answer.times();
+      rows.computeIfAbsent(row, _ -> new ArrayList<>()).add(answer);
     }
     print(TITLE, "", "", "", "n of", "false", "false", "wrong", "in fewer");
-    print(TITLE, "exercise", "its check", "of", "each", "failures", "passes", "reason", "than 3/n");
-    exercises.values().forEach(this::row);
+    print(TITLE, "exercise", "what decides", "of", "each", "failures", "passes", "reason", "than 3/n");
+    rows.values().forEach(this::row);
     var solutions = answers.stream().filter(SoakAnswer::isSolution).toList();
     var others = answers.stream().filter(answer -> !answer.isSolution()).toList();
     sum("checks of solutions", "did not pass", solutions, Outcome.FALSE_FAILURE);
@@ -48,7 +48,8 @@ public record SoakTable(SoakRecord record, List<SoakAnswer> answers) {
     print(
         ROW,
         row.getFirst().exercise().name(),
-        row.getFirst().kind(), // of the solution, on which all of its tests decide
+        // All tests decide on a solution, so what it hangs on is told of its row.
+        row.getFirst().isSolution() ? row.getFirst().kind() : "starter, or compares",
         row.size(),
         least == most ? "%,d".formatted(least) : "%,d-%,d".formatted(least, most),
         failures,
