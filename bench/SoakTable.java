@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
-/// What was counted, a row an exercise; two where only some of its answers hang on a measurement and
-/// are therefore checked more often.
+/// What was counted, a row an exercise; two where only some of its answers hang on a measurement
+/// and are therefore checked more often.
 ///
 /// Where nothing was seen in n tries, it happens in fewer than 3/n of them, says the rule of three
 /// (95% sure). It stands for each of the row's answers by itself, as n does; below the rows stands
@@ -25,7 +25,16 @@ public record SoakTable(SoakRecord record, List<SoakAnswer> answers) {
       rows.computeIfAbsent(row, _ -> new ArrayList<>()).add(answer);
     }
     print(TITLE, "", "", "", "n of", "false", "false", "wrong", "in fewer");
-    print(TITLE, "exercise", "what decides", "of", "each", "failures", "passes", "reason", "than 3/n");
+    print(
+        TITLE,
+        "exercise",
+        "decided by",
+        "of",
+        "each",
+        "failures",
+        "passes",
+        "reason",
+        "than 3/n");
     rows.values().forEach(this::row);
     var solutions = answers.stream().filter(SoakAnswer::isSolution).toList();
     var others = answers.stream().filter(answer -> !answer.isSolution()).toList();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import workbook.check.Attempt;
 import workbook.check.Verdict;
 import workbook.course.BadCourse;
@@ -91,17 +92,14 @@ record Trial(Path file, Optional<Attempt> attempt, List<String> failed, Optional
 
   /// What a message says in lines, as part of a sentence; without the frames of a trace.
   private static String inline(String message) {
-    var sentence = new StringBuilder();
-    for (var line : message.strip().replaceAll(" +", " ").lines().limit(LINES).toList()) {
-      if (line.startsWith(" at ")) {
-        break;
-      }
-      if (!sentence.isEmpty()) {
-        sentence.append(sentence.toString().matches(".*[.:;,?!]") ? " " : ", ");
-      }
-      sentence.append(line.strip());
-    }
-    return sentence.toString();
+    return message
+        .lines()
+        .map(String::strip)
+        .takeWhile(line -> !line.startsWith("at "))
+        .limit(LINES)
+        .collect(Collectors.joining(", "))
+        .replaceAll("([.:;?!]), ", "$1 ")
+        .replaceAll(" +", " ");
   }
 
   /// The line of the answer that is to blame, where the grader knows one.
